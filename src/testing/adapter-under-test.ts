@@ -9,6 +9,7 @@ import {
   type ItemRef,
   isStarted,
   type Page,
+  type PolicyDraft,
   priceOf,
   type Scope,
   standingOf,
@@ -120,7 +121,8 @@ export const start = (
     idempotencyKey = freshKey(),
     expectedUsers,
     exceptions,
-  }: { idempotencyKey?: string; expectedUsers?: number; exceptions?: readonly ItemRef[] } = {},
+    policy,
+  }: { idempotencyKey?: string; expectedUsers?: number; exceptions?: readonly ItemRef[]; policy?: PolicyDraft } = {},
 ): Promise<BackupRun> => {
   const request: BackupRequest = {
     scope,
@@ -128,6 +130,7 @@ export const start = (
     settings: 'default',
     expectedCredits,
     ...(expectedUsers !== undefined && { expectedUsers }),
+    ...(policy && { policy }),
     ...(exceptions !== undefined && { exceptions }),
   }
   return adapter.startBackup(request, { ...callOf(), idempotencyKey })

@@ -8,7 +8,7 @@ const REQUIRED: readonly Method[] = ['listClouds', 'listUsers', 'listGroups', 'l
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 /** Fields of answers that are dates, and the record of a domain whose values are dates. */
-const DATES: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'at'])
+const DATES: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'at', 'createdAt', 'evaluatedAt', 'exhaustedAt'])
 const RECORD_OF_DATES = 'synced'
 
 /** Fails if a date inside an answer is not ISO 8601. `Date.parse` also accepts other texts, in some browsers only. */

@@ -6,6 +6,7 @@ import { facetChecks } from './facet-checks.js'
 import { licenseChecks } from './license-checks.js'
 import { listChecks } from './list-checks.js'
 import { memberChecks } from './member-checks.js'
+import { policyChecks } from './policy-checks.js'
 import { priceChecks } from './price-checks.js'
 import { runChecks } from './run-checks.js'
 import { settingsChecks } from './settings-checks.js'
@@ -35,6 +36,7 @@ const CHECKS = [
   ...runChecks,
   ...stopChecks,
   ...licenseChecks,
+  ...policyChecks,
   ...syncChecks,
   ...settingsChecks,
   ...activityChecks,

@@ -44,6 +44,9 @@ const json = (method: 'POST' | 'PUT', path: string, body: unknown): Request => (
 })
 const get = (path: string): Request => ({ method: 'GET', path })
 
+/** A policy of one user. Changes of policies are measured with an unknown policy. */
+const draft = () => ({ name: `Policy ${started}`, items: [{ kind: 'user', id: 'u1' }], settings: 'default', leavers: 'keep' })
+
 /** The requests that measure each operation. `syncId` and `runId` name an ended sync and run. */
 const requestsOf = (at: string, { runId, syncId }: { runId: string; syncId: string }): Record<EndpointId, Request> => ({
   listClouds: get('/v1/clouds'),
@@ -73,6 +76,11 @@ const requestsOf = (at: string, { runId, syncId }: { runId: string; syncId: stri
   listRunUsers: get(`${at}/backups/${runId}/users`),
   listHolders: get(`${at}/licenses?groupBy=department`),
   giveBack: keyed(`${at}/licenses:give-back`, () => ({ userIds: [`u${USERS}`] })),
+  listPolicies: get(`${at}/policies`),
+  savePolicy: keyed(`${at}/policies`, draft),
+  changePolicy: { ...keyed(`${at}/policies/none`, draft), method: 'PUT' },
+  setPolicyStatus: json('POST', `${at}/policies/none:set-status`, { status: 'paused' }),
+  forecastPolicy: json('POST', `${at}/policies:forecast`, draft()),
   listActivity: get(`${at}/activity`),
 })
 

@@ -1,6 +1,6 @@
 import {
   type ActivityEntry,
-  type AdapterWithoutPolicies,
+  type BackupAdapter,
   BackupError,
   type BackupRun,
   type Call,
@@ -9,7 +9,6 @@ import {
   type CreditBalance,
   type Facet,
   type Group,
-  type ItemRef,
   type OrgUnit,
   type Page,
   type RunUserPage,
@@ -23,6 +22,7 @@ import { followSync } from './follow-sync.js'
 import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './http-client.js'
 import { type Ask, licenseCalls } from './license-calls.js'
 import { matchInBatches } from './match-batches.js'
+import { policyCalls, policyOfStart, toRef } from './policy-calls.js'
 import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
 
 /**
@@ -35,12 +35,11 @@ import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
  * @example
  * const adapter = createHttpAdapter({ baseUrl: 'https://portal.example/backup', getToken: () => auth.accessToken() })
  */
-export const createHttpAdapter = (options: HttpAdapterOptions): AdapterWithoutPolicies => {
+export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupAdapter> => {
   const client = createHttpClient(options)
   // The session validates every answer, so this cast is safe.
   const ask: Ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
     (await client({ method, signal: call.signal, locale: call.locale, ...rest })) as T
-  const toRef = ({ kind, id }: ItemRef): ItemRef => ({ kind, id })
   /** Ids of the syncs that this adapter follows, by path and kind. */
   const followed = new Map<string, string>()
 
@@ -74,7 +73,8 @@ export const createHttpAdapter = (options: HttpAdapterOptions): AdapterWithoutPo
     describeFilters: async (scope, call) =>
       ask<readonly Facet[]>('describeFilters', call, { path: at(scope, 'describeFilters', 'filters') }),
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
-    async startBackup({ scope, items, exceptions = [], settings, expectedCredits, expectedUsers }, call) {
+    async startBackup(request, call) {
+      const { scope, items, exceptions = [], settings, expectedCredits, expectedUsers } = request
       for (const [field, refs] of Object.entries({ items, exceptions })) {
         if (refs.length > MAX_ITEMS)
           throw new BackupError('too-large', `a start may have at most ${MAX_ITEMS} ${field}`, { call: 'http.startBackup', field })
@@ -89,6 +89,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): AdapterWithoutPo
           settings,
           expectedCredits,
           expectedUsers,
+          ...policyOfStart(request),
         },
         maxBytes: MAX_START_BODY,
         key: checkKey(call.idempotencyKey, 'startBackup'),
@@ -154,5 +155,6 @@ export const createHttpAdapter = (options: HttpAdapterOptions): AdapterWithoutPo
         query: { action, actor, since, until, cursor },
       }),
     ...licenseCalls(ask),
+    ...policyCalls(ask),
   }
 }

@@ -5,8 +5,8 @@ import { syncJob } from './sync-job.js'
 import { MAX_BODY, MAX_START_BODY } from './wire-limits.js'
 
 /**
- * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start, retry or stop a backup, or give
- * licenses back; `sync`: start or cancel a sync; `settings`: change the default settings.
+ * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start, retry or stop a backup, give
+ * licenses back, or change policies; `sync`: start or cancel a sync; `settings`: change the default settings.
  */
 export type Action = 'read' | 'start' | 'sync' | 'settings'
 
@@ -264,7 +264,57 @@ const licenses = {
   },
 } as const satisfies Record<string, Endpoint>
 
-/** Every endpoint of the API by its operation id: a method of `BackupAdapter`, or `followSync`. */
-export const endpoints = { ...directory, ...settings, ...syncs, ...backups, ...licenses, ...activity }
+const policies = {
+  listPolicies: {
+    method: 'GET',
+    path: `${DOMAIN}/policies`,
+    action: 'read',
+    summary: 'Lists one page of policies, oldest first, also ended ones.',
+    query: shapes.cursorQuery,
+    status: 200,
+    answer: schemas.policyPage,
+  },
+  savePolicy: {
+    method: 'POST',
+    path: `${DOMAIN}/policies`,
+    action: 'start',
+    summary: 'Creates a policy and evaluates it, which may start users. The same key and body create one policy.',
+    body: shapes.policyBody,
+    isKeyed: true,
+    status: 201,
+    answer: schemas.policy,
+  },
+  changePolicy: {
+    method: 'PUT',
+    path: `${DOMAIN}/policies/{policyId}`,
+    action: 'start',
+    summary: 'Replaces the draft of a policy and evaluates it. An ended policy is 422 `bad-input`.',
+    body: shapes.policyBody,
+    isKeyed: true,
+    status: 200,
+    answer: schemas.policy,
+  },
+  setPolicyStatus: {
+    method: 'POST',
+    path: `${DOMAIN}/policies/{policyId}:set-status`,
+    action: 'start',
+    summary: 'Pauses, resumes or ends a policy. Users keep their protection. An ended policy stays ended.',
+    body: shapes.policyStatusBody,
+    status: 200,
+    answer: schemas.policy,
+  },
+  forecastPolicy: {
+    method: 'POST',
+    path: `${DOMAIN}/policies:forecast`,
+    action: 'read',
+    summary: 'Forecasts the credits of a policy, saved or not, from the joins and leaves that syncs have recorded. Changes nothing.',
+    body: shapes.policyBody,
+    status: 200,
+    answer: schemas.policyForecast,
+  },
+} as const satisfies Record<string, Endpoint>
+
+/** Every endpoint of the API by its operation id: a method of `BackupAdapter`, `followSync` or `changePolicy`. */
+export const endpoints = { ...directory, ...settings, ...syncs, ...backups, ...policies, ...licenses, ...activity }
 /** Operation id of an endpoint. */
 export type EndpointId = keyof typeof endpoints

@@ -51,6 +51,7 @@ export type SortText = z.infer<typeof sort>
 
 export const scopeParams = z.strictObject({ cloudId: idText, domainId: idText })
 export const runParams = z.strictObject({ ...scopeParams.shape, runId: idText })
+export const policyParams = z.strictObject({ ...scopeParams.shape, policyId: idText })
 export const syncParams = z.strictObject({ ...scopeParams.shape, syncId: idText })
 
 export const noQuery = z.strictObject({})
@@ -87,6 +88,19 @@ export const runUsersQuery = z.strictObject({ status: z.optional(schemas.runUser
 export const itemRef = z.strictObject({ kind: z.enum(['user', 'group', 'org-unit', 'domain']), id: idText })
 export const matchBody = z.strictObject({ keys: z.array(z.string()) })
 export const costsBody = z.strictObject({ refs: z.array(itemRef).check(z.maxLength(MAX_COST_REFS)) })
+const refs = z.array(itemRef).check(z.maxLength(MAX_ITEMS))
+/** The draft of a policy. The backend checks the length of its name and the ranges of its numbers. */
+export const policyBody = z.strictObject({
+  name: text(2048),
+  items: refs,
+  exceptions: z.optional(refs),
+  settings: schemas.ownSettings,
+  limit: z.optional(z.int()),
+  leavers: schemas.leavers,
+})
+/** The policy of a start. Items, exceptions and settings are those of the start unless the policy has items of its own. */
+export const startPolicy = z.strictObject({ ...policyBody.shape, items: z.optional(refs), settings: z.optional(schemas.ownSettings) })
+export const policyStatusBody = z.strictObject({ status: z.enum(['active', 'paused', 'ended']) })
 export const startBody = z.strictObject({
   scope: z.optional(schemas.scope),
   items: z.array(itemRef).check(z.maxLength(MAX_ITEMS)),
@@ -94,6 +108,7 @@ export const startBody = z.strictObject({
   settings: z.union([z.literal('default'), schemas.settingValues]),
   expectedCredits: z.int().check(z.nonnegative()),
   expectedUsers: z.optional(z.int().check(z.nonnegative())),
+  policy: z.optional(startPolicy),
 })
 export const retryBody = z.strictObject({ userIds: z.optional(z.array(idText)) })
 export const giveBackBody = z.strictObject({ userIds: z.array(idText) })

@@ -15,6 +15,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     activity: adapter.listActivity,
     filters: adapter.describeFilters,
     licenses: adapter.listHolders && adapter.giveBack,
+    policies: adapter.listPolicies && adapter.savePolicy && adapter.setPolicyStatus,
   }
   const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
   const all = await adapter.listClouds(readCall(context))

@@ -18,6 +18,7 @@ import { activityFunctions } from './answer-activity.js'
 import { backupFunctions } from './answer-backups.js'
 import { directoryFunctions } from './answer-directory.js'
 import { licenseFunctions } from './answer-licenses.js'
+import { policyFunctions } from './answer-policies.js'
 import { settingsFunctions } from './answer-settings.js'
 import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
@@ -88,6 +89,7 @@ const functions: EndpointFunctions<EndpointId> = {
   ...settingsFunctions,
   ...syncFunctions,
   ...backupFunctions,
+  ...policyFunctions,
   ...licenseFunctions,
   ...activityFunctions,
 }

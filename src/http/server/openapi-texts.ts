@@ -17,6 +17,11 @@ user (\`credits\`, default 1) and nothing for a restart.
 of users than \`expectedUsers\`, it responds 409 \`selection-changed\` and starts nothing. With too few credits it responds 409 \`not-enough-credits\`. Both
 problems have the members \`expected\` and \`credits\` (allocated, starts, restarts, free, covered, skipped, available).
 
+**Policies.** A policy starts the users that it covers, also users who join later: after each sync, when it is saved or resumed, and when credits come.
+A covered user belongs to the oldest active policy that covers it. Users start in the order in which the directory first listed them, while credits and
+\`limit\` allow; the others wait. A start with \`policy\` creates the policy with the start; its items, exceptions and settings are those of the start,
+unless the policy has its own.
+
 **Idempotency.** For at least 24 hours, the same \`Idempotency-Key\` and body return the same run. The same key with another body is 422 \`bad-input\`.
 
 **Search and matching** ignore case. A match tries the id, then the address, then the aliases, and prefers active over suspended over deleted users.
@@ -37,6 +42,7 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   cloudId: 'Id of a cloud in the list of clouds.',
   domainId: 'Id of a domain of this cloud.',
   runId: 'Id of a run of this domain.',
+  policyId: 'Id of a policy of this domain.',
   syncId: 'Id of a sync, or a kind of sync for the running sync of this kind.',
   within:
     'Limits the list to members of a group through any nesting, `group:ID`, to users directly in an org unit, `org-unit:ID`, or to all users of the domain, `domain:DOMAIN_ID`.',
@@ -57,5 +63,5 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   until: 'Only entries before this instant, in ISO 8601.',
   'If-Match': '`ETag` of the settings as read. After another change, nothing is saved: status 412, `bad-input`.',
   'Idempotency-Key':
-    'A key that the client chooses once for each start, retry or give-back, and sends again with each repetition of the same request.',
+    'A key that the client chooses once for each start, retry, give-back or saved policy, and sends again with each repetition of the same request.',
 }

@@ -36,6 +36,9 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Run: schemas.run,
   RunPage: schemas.runPage,
   RunUserPage: schemas.runUserPage,
+  PolicyPage: schemas.policyPage,
+  Policy: schemas.policy,
+  PolicyForecast: schemas.policyForecast,
   HolderPage: schemas.holderPage,
   GiveBackResult: schemas.giveBackResult,
   ActivityPage: schemas.activityPage,
@@ -47,6 +50,8 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   CostsRequest: shapes.costsBody,
   StartRequest: shapes.startBody,
   RetryRequest: shapes.retryBody,
+  PolicyDraft: shapes.policyBody,
+  PolicyStatusRequest: shapes.policyStatusBody,
   GiveBackRequest: shapes.giveBackBody,
   Problem: problem,
 }
@@ -114,6 +119,7 @@ const TAGS: Readonly<Record<string, string>> = {
   syncs: 'Syncs of the directory.',
   backups: 'Started backups.',
   licenses: 'Users who hold a license.',
+  policies: 'Standing selections.',
   activity: 'Who did what and when.',
 }
 

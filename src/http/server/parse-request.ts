@@ -6,10 +6,12 @@ import {
   idText,
   itemRef,
   matchBody,
+  policyBody,
   retryBody,
   type SortText,
   settingsBody,
   startBody,
+  startPolicy,
 } from '../contract/request-shapes.js'
 import { MAX_COST_REFS, MAX_ITEMS, MAX_MATCH_KEYS, MAX_SETTINGS } from '../contract/wire-limits.js'
 import { badRequest, Refusal } from './problem-responses.js'
@@ -92,9 +94,24 @@ export const parseStart = async (body: unknown): Promise<z.infer<typeof startBod
   const [withoutItems, items] = await parseEach(body, 'items', itemRef, MAX_ITEMS)
   const [rest, exceptions] = await parseEach(withoutItems, 'exceptions', itemRef, MAX_ITEMS)
   refuseManySettings((rest as { settings?: unknown } | null)?.settings)
-  const start = parse(startBody, rest, 'the body')
-  return { ...start, items: items ?? [], ...(exceptions !== undefined && { exceptions }) }
+  // one list at a time, so that an invalid policy of a million items has one issue
+  const given = typeof rest === 'object' && rest !== null ? (rest as { policy?: unknown }).policy : undefined
+  const plain = given === undefined ? rest : { ...(rest as object), policy: undefined }
+  const policy = given === undefined ? undefined : await parsePolicy(given, startPolicy)
+  const start = parse(startBody, plain, 'the body')
+  return { ...start, items: items ?? [], ...(exceptions !== undefined && { exceptions }), ...(policy && { policy }) }
 }
+
+/** Parses a policy, whose lists are parsed one by one. */
+const parsePolicy = async <T>(given: unknown, schema: z.ZodMiniType<T>): Promise<T> => {
+  const [withoutItems, items] = await parseEach(given, 'items', itemRef, MAX_ITEMS)
+  const [rest, exceptions] = await parseEach(withoutItems, 'exceptions', itemRef, MAX_ITEMS)
+  refuseManySettings((rest as { settings?: unknown } | null)?.settings)
+  return { ...parse(schema, rest, 'the policy'), ...(items && { items }), ...(exceptions && { exceptions }) }
+}
+
+/** Parses the draft of a policy. */
+export const parseDraft = (body: unknown): Promise<z.infer<typeof policyBody>> => parsePolicy(body, policyBody)
 
 /** Parses the body of a request for costs. */
 export const parseCosts = async (body: unknown): Promise<z.infer<typeof costsBody>> => {

@@ -1,6 +1,6 @@
 import { BackupError } from '../../core/internal.js'
 import { type Endpoint, type EndpointId, endpoints } from '../contract/endpoints.js'
-import { runParams, scopeParams, syncParams } from '../contract/request-shapes.js'
+import { policyParams, runParams, scopeParams, syncParams } from '../contract/request-shapes.js'
 import { parse } from './parse-request.js'
 import { badRequest } from './problem-responses.js'
 
@@ -12,13 +12,13 @@ export const routedPaths = [...new Set(routedEndpoints.map(([, { path }]) => pat
 
 /** Translates `{runId}:retry` to Hono's `:runId{[^/]+:retry}`, whose parameter includes the suffix. */
 export const toRoute = (path: string): string =>
-  path.replaceAll(/\{(\w+)\}(:\w+)?/g, (_, name: string, suffix?: string) =>
+  path.replaceAll(/\{(\w+)\}(:[\w-]+)?/g, (_, name: string, suffix?: string) =>
     suffix === undefined ? `:${name}` : `:${name}{[^/]+${suffix}}`,
   )
 
 /** Returns the value of `Allow`. A path with a `:verb` is also a path whose id ends with that text. */
 export const allowedMethods = (path: string): string => {
-  const withoutVerb = path.replace(/(\{\w+\}):\w+$/, '$1')
+  const withoutVerb = path.replace(/(\{\w+\}):[\w-]+$/, '$1')
   const methods = routedEndpoints
     .filter(([, endpoint]) => endpoint.path === path || endpoint.path === withoutVerb)
     .map(([, { method }]) => method)
@@ -28,8 +28,10 @@ export const allowedMethods = (path: string): string => {
 /** Parses the path parameters, without the `:verb`. Rejects `bad-input` (400). */
 export const parseParams = (path: string, given: Readonly<Record<string, string>>): Record<string, string> => {
   if (!('cloudId' in given)) return {}
-  const suffix = /\}(:\w+)$/.exec(path)?.[1] ?? ''
+  const suffix = /\}(:[\w-]+)$/.exec(path)?.[1] ?? ''
   if ('runId' in given) return parse(runParams, { ...given, runId: given.runId?.slice(0, -suffix.length || undefined) }, 'the path')
+  if ('policyId' in given)
+    return parse(policyParams, { ...given, policyId: given.policyId?.slice(0, -suffix.length || undefined) }, 'the path')
   return 'syncId' in given ? parse(syncParams, given, 'the path') : parse(scopeParams, given, 'the path')
 }
 

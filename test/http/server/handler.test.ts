@@ -376,7 +376,7 @@ describe('createHandler: responses', () => {
     const ask = serve(rest)
     const { body } = await ask('GET', '/v1/clouds')
     for (const cloud of body as unknown as { capabilities: string[] }[])
-      expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry', 'stop', 'filters', 'licenses'])
+      expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry', 'stop', 'filters', 'licenses', 'policies'])
     expect(codeOf(await ask('GET', `${DOMAIN}/coverage?within=group:1`))).to.deep.equal([501, 'unsupported'])
     // the backend would ignore both, and start users that the administrator excluded
     expect(codeOf(await ask('GET', `${DOMAIN}/users?within=domain:example.com`))).to.deep.equal([501, 'unsupported'])

@@ -29,6 +29,10 @@ describe('openApi', () => {
         '…/coverage get',
         '…/filters get',
         '…/credits get',
+        '…/policies get,post',
+        '…/policies/{policyId} put',
+        '…/policies/{policyId}:set-status post',
+        '…/policies:forecast post',
         '…/settings get,put',
         '…/settings/form get',
         '…/syncs post',
@@ -64,7 +68,13 @@ describe('openApi', () => {
       expect(operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name)).to.deep.equal(braces)
     }
     const keyed = operations.filter(({ operation }) => operation.parameters.some(({ name }) => name === 'Idempotency-Key'))
-    expect(keyed.map(({ operation }) => operation.operationId)).to.deep.equal(['startBackup', 'retryRun', 'giveBack'])
+    expect(keyed.map(({ operation }) => operation.operationId)).to.deep.equal([
+      'startBackup',
+      'retryRun',
+      'savePolicy',
+      'changePolicy',
+      'giveBack',
+    ])
   })
 
   it('describes settings, users and problems as the model defines them', () => {
