@@ -11,7 +11,6 @@ import {
   type Group,
   type OrgUnit,
   type Page,
-  type RunUserPage,
   type SettingsForm,
   type SettingValues,
   type User,
@@ -23,7 +22,8 @@ import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './h
 import { type Ask, licenseCalls } from './license-calls.js'
 import { matchInBatches } from './match-batches.js'
 import { policyCalls, policyOfStart, toRef } from './policy-calls.js'
-import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
+import { at, checkKey, formatWhere } from './request-parts.js'
+import { runCalls } from './run-calls.js'
 
 /**
  * Creates an adapter for a backend over HTTP: `createHandler`, or any server that implements `openapi.json`. The adapter has every method
@@ -123,27 +123,6 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
       const id = followed.get(`${path} ${kind}`) ?? kind
       await ask('cancelSync', call, { verb: 'DELETE', path: `${path}/${toSegment(id)}` })
     },
-    getRun: async (scope, runId, call) =>
-      ask<BackupRun>('getRun', call, { path: at(scope, 'getRun', `backups/${encodeId(runId, 'getRun', 'runId')}`) }),
-    listRuns: async (scope, { cursor }, call) =>
-      ask<Page<BackupRun>>('listRuns', call, { path: at(scope, 'listRuns', 'backups'), query: { cursor } }),
-    listRunUsers: async (scope, runId, { status, cursor }, call) =>
-      ask<RunUserPage>('listRunUsers', call, {
-        path: at(scope, 'listRunUsers', `backups/${encodeId(runId, 'listRunUsers', 'runId')}/users`),
-        query: { status, cursor },
-      }),
-    retryRun: async (scope, runId, userIds, call) =>
-      ask<BackupRun>('retryRun', call, {
-        verb: 'POST',
-        path: at(scope, 'retryRun', `backups/${encodeId(runId, 'retryRun', 'runId')}:retry`),
-        body: userIds === undefined ? {} : { userIds },
-        key: checkKey(call.idempotencyKey, 'retryRun'),
-      }),
-    stopRun: async (scope, runId, call) =>
-      ask<BackupRun>('stopRun', call, {
-        verb: 'POST',
-        path: at(scope, 'stopRun', `backups/${encodeId(runId, 'stopRun', 'runId')}:stop`),
-      }),
     describeSettings: async (scope, call) =>
       ask<SettingsForm>('describeSettings', call, { path: at(scope, 'describeSettings', 'settings/form') }),
     getSettings: async (scope, call) => ask<SettingValues>('getSettings', call, { path: at(scope, 'getSettings', 'settings') }),
@@ -154,6 +133,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
         path: at(scope, 'listActivity', 'activity'),
         query: { action, actor, since, until, cursor },
       }),
+    ...runCalls(ask),
     ...licenseCalls(ask),
     ...policyCalls(ask),
   }
