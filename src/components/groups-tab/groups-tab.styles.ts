@@ -37,6 +37,28 @@ export const groupsTabStyles = css`
       font-weight: normal;
       opacity: 0;
     }
+    /* Details of the host page take the line of the address. */
+    .list .line:has(> .details) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .list .line > .details {
+      max-inline-size: 100%;
+      margin-inline-start: 0;
+      padding-inline: 0;
+    }
+    .details::slotted(*) {
+      display: inline-block;
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      vertical-align: bottom;
+    }
+    .list .who:has(.details) > .address {
+      display: none;
+    }
     .list .row {
       grid-template-areas: 'check who size view' 'check who cost view';
     }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Box, Cost, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { isSharedIn, itemPrefix, longLabel, wordsIn } from './item-words.js'
+import { isSharedIn, itemPrefix, longLabel } from './item-words.js'
 
 export interface ItemRowOptions {
   /** The part of the box that contains the item. */
@@ -62,7 +62,8 @@ const renderCost = (link: Connection, box: Box, { kind, isException }: Item, cos
   const { t } = link
   const people = kind === 'user' || cost.users === undefined ? '' : t('peopleCovered', { count: cost.users })
   if (cost.coveredBy !== undefined) {
-    return html`<span class="end number">${t('itemCoveredBy', { count: cost.users ?? 1, label: wordsIn(link, box, cost.coveredBy) })}</span>`
+    const label = isSharedIn(box, cost.coveredBy) ? longLabel(link, cost.coveredBy) : cost.coveredBy.label
+    return html`<span class="end number cut">${t('itemCoveredBy', { count: cost.users ?? 1, label })}</span>`
   }
   const frees = t('itemFrees', cost)
   return html`<span class="end number"

@@ -29,7 +29,7 @@ describe('selection-box: what it says about its items', () => {
     session.selection.put(chosen)
     box = await mount<SelectionBox>('selection-box', session)
     await eventually(() => rows()[1]?.includes('all covered by'), 'the facts')
-    expect(rows()[1]).to.equal('GROUP: Design 2 people, all covered by GROUP: All staff')
+    expect(rows()[1]).to.equal('GROUP: Design 2 people, all covered by All staff')
     expect(rows()[0]).to.contain('3 people · gives back 1')
   })
 

@@ -74,8 +74,7 @@ export const deBox: Translated<typeof enBox> = {
   gapAddShown: ({ count }, f) => f.plural(count, { one: 'Den geladenen hinzufügen', other: 'Die # geladenen hinzufügen' }),
   gapAddAll: ({ count }, f) => (count === undefined ? 'Alle hinzufügen' : `Alle ${f.number(count)} hinzufügen`),
   gapAdding: ({ count }, f) => `${f.number(count)} Benutzer gefunden`,
-  itemCoveredBy: ({ count, label }, f) =>
-    `${f.plural(count, { one: '# Person', other: '# Personen' })}, alle über ${f.name(label)} erfasst`,
+  itemCoveredBy: ({ count, label }, f) => `${f.plural(count, { one: '# Person', other: '# Personen' })}, alle in ${f.name(label)}`,
   removeSet: ({ items }, f) => f.plural(items, { one: '# Eintrag entfernen', other: '# Einträge entfernen' }),
   defaultSettings: 'Standardeinstellungen',
   customSettings: 'Eigene Einstellungen',

@@ -80,7 +80,7 @@ export const esBox: Translated<typeof enBox> = {
   gapAdding: ({ count }, f) =>
     f.plural(count, { one: '# usuario encontrado', many: '# de usuarios encontrados', other: '# usuarios encontrados' }),
   itemCoveredBy: ({ count, label }, f) =>
-    `${f.plural(count, { one: '# persona', many: '# de personas', other: '# personas' })}, todas incluidas en ${f.name(label)}`,
+    `${f.plural(count, { one: '# persona', many: '# de personas', other: '# personas' })}, todas en ${f.name(label)}`,
   removeSet: ({ items }, f) => f.plural(items, { one: 'Quitar # elemento', many: 'Quitar # de elementos', other: 'Quitar # elementos' }),
   defaultSettings: 'Ajustes predeterminados',
   customSettings: 'Ajustes personalizados',

@@ -78,7 +78,7 @@ export const frBox: Translated<typeof enBox> = {
   gapAdding: ({ count }, f) =>
     f.plural(count, { one: '# utilisateur trouvé', many: '# d’utilisateurs trouvés', other: '# utilisateurs trouvés' }),
   itemCoveredBy: ({ count, label }, f) =>
-    `${f.plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' })}, toutes incluses dans ${f.name(label)}`,
+    `${f.plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' })}, toutes dans ${f.name(label)}`,
   removeSet: ({ items }, f) => f.plural(items, { one: 'Retirer # élément', many: 'Retirer # d’éléments', other: 'Retirer # éléments' }),
   defaultSettings: 'Paramètres par défaut',
   customSettings: 'Paramètres personnalisés',
