@@ -26,14 +26,17 @@ unless the policy has its own.
 
 **Search and matching** ignore case. A match tries the id, then the address, then the aliases, and prefers active over suspended over deleted users.
 
-**Pages.** A cursor belongs to its query: with another query it is 422 \`bad-input\`. A page without \`next\` is the last one. A page may be empty and have
-\`next\`.
+**Pages.** A cursor is an opaque text of 1 to 4,096 characters. It belongs to its query: with another query it is 422 \`bad-input\`. A page without \`next\`
+is the last one. A page may be empty and have \`next\`. The data may change between two pages: a server should return each record that does not change
+meanwhile on exactly one page, and a client drops repeated ids.
 
 **Dates** are in ISO 8601, in UTC.
 
 **Problems** follow RFC 9457. Branch on \`type\`, which has this status:
 
 ${statuses}
+
+401 has \`WWW-Authenticate\` and asks for other credentials. 403 is for credentials that are valid but do not suffice.
 
 A request of the wrong shape is 400, and a body that is not JSON is 415, both with the type \`bad-input\`. 429 and 503 may have \`Retry-After\` in seconds.`
 
