@@ -14,6 +14,9 @@ const ACTIONS: Partial<Record<EndpointId, RefusableAction>> = {
   retryRun: 'backup-retried',
   saveSettings: 'settings-saved',
   giveBack: 'users-released',
+  savePolicy: 'policy-saved',
+  changePolicy: 'policy-saved',
+  setPolicyStatus: 'policy-status',
 }
 
 /** Passes a refused change of a named caller to a hook. An error of the hook does not change the response. */

@@ -274,11 +274,14 @@ describe('createHandler: authorization', () => {
     expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, { ...key(), ...signedIn }))).to.deep.equal([403, 'forbidden'])
     expect(codeOf(await ask('PUT', `${DOMAIN}/settings`, {}, signedIn))).to.deep.equal([403, 'forbidden'])
     expect(codeOf(await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' }, signedIn))).to.deep.equal([403, 'forbidden'])
+    const status = await ask('POST', `${DOMAIN}/policies/p1:set-status`, { status: 'paused' }, { ...key(), ...signedIn })
+    expect(codeOf(status)).to.deep.equal([403, 'forbidden'])
     expect(codeOf(await ask('PUT', `${DOMAIN}/settings`, {}))).to.deep.equal([401, 'unauthorized'])
     const eve = { actor: { id: 'eve', name: 'Eve' }, scope: { cloudId: 'google', domainId: 'example.com' } }
     expect(told).to.deep.equal([
       { ...eve, action: 'backup-started' },
       { ...eve, action: 'settings-saved' },
+      { ...eve, action: 'policy-status' },
     ])
   })
 
