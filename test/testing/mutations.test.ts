@@ -45,6 +45,11 @@ const MUTATIONS: readonly (readonly [what: string, adapter: () => unknown, messa
   ['an empty object', () => ({}), /the adapter has no name/],
   ['a missing method', without(correct, 'getCredits'), /memory\.getCredits is missing\. Every adapter needs the method/],
   ['an optional method that is a value', () => ({ ...correct(), sync: true }), /memory\.sync is a value of type boolean, not a method/],
+  [
+    'a policy that does not count its waiting users',
+    withAnswer('savePolicy', (policy: Answer) => ({ ...policy, counts: { ...(policy.counts as object), waiting: 0 } })),
+    /protected, waiting and failed users of "Contract .*": expected 2, got 1/,
+  ],
   ['an undefined answer', withAnswer('listGroups', () => undefined), /memory\.listGroups: the answer is undefined/],
   ['a null answer', withAnswer('getCredits', () => null), /memory\.getCredits: the answer is null/],
   [

@@ -1,0 +1,80 @@
+import { expect } from 'chai'
+import type { BackupEngine } from '../../src/compose/backup-engine.js'
+import type { Directory } from '../../src/compose/directory.js'
+import { createTenantDirectory } from '../../src/compose/tenant-directory.js'
+import { compose } from '../../src/compose.js'
+import { BackupError, type PolicyDraft, type User } from '../../src/core/index.js'
+import { callOf } from '../worlds/adapters.js'
+import { scope, tenantOf, userOf } from '../worlds/tenants.js'
+import { rejection, until } from '../worlds/waiting.js'
+
+const draft: PolicyDraft = {
+  name: 'Everyone',
+  items: [{ kind: 'domain', id: scope.domainId }],
+  settings: 'default',
+  leavers: { giveBackAfterDays: 0 },
+}
+
+/** Creates a composed adapter on a directory whose users the test replaces. */
+const worldOf = (first: readonly User[]) => {
+  const ended: string[] = []
+  const errors: unknown[] = []
+  const state = { users: first, isDown: false, canUnprotect: true }
+  const listing = createTenantDirectory(tenantOf({ users: first }))
+  const directory: Directory = {
+    ...listing,
+    users: async () => {
+      if (state.isDown) throw new BackupError('forbidden', 'the directory is down')
+      return { items: state.users.map(({ backupStatus: _, ...user }) => user) }
+    },
+  }
+  const engine: BackupEngine = {
+    name: 'fast',
+    protect: async () => {},
+    async unprotect(_, ids) {
+      if (!state.canUnprotect) throw new BackupError('unavailable', 'the engine is down')
+      ended.push(...ids)
+    },
+  }
+  const adapter = compose({ directory, engine, credits: () => 3, onError: (thrown) => errors.push(thrown) })
+  const sync = () => adapter.sync(scope, 'users', callOf())
+  const holders = async () => (await adapter.listHolders(scope, {}, callOf())).items.map(({ user: { id } }) => id).sort()
+  const allProtected = () => until(async () => (await adapter.listUsers({ scope, backupStatus: ['pending'] }, callOf())).items.length === 0)
+  return { adapter, state, sync, holders, allProtected, ended, errors }
+}
+
+describe('compose: policies', () => {
+  it('starts who joins with the next sync, and changes nothing after a sync that fails', async () => {
+    const { adapter, state, sync, holders } = worldOf([userOf('a')])
+    await sync()
+    const { id } = await adapter.savePolicy(scope, draft, {}, { ...callOf(), idempotencyKey: 'k' })
+    expect(await holders()).to.eql(['a'])
+    state.users = [userOf('a'), userOf('b')]
+    state.isDown = true
+    await rejection(sync())
+    expect(await holders()).to.eql(['a'])
+    state.isDown = false
+    await sync()
+    expect(await holders()).to.eql(['a', 'b'])
+    const [policy] = (await adapter.listPolicies(scope, {}, callOf())).items
+    expect([policy?.id, policy?.counts.covered, policy?.counts.joined30]).to.eql([id, 2, 1])
+    expect((await adapter.forecastPolicy(scope, draft, callOf())).history.map(({ joined, left }) => [joined, left])).to.eql([[1, 0]])
+    adapter.close()
+  })
+
+  it('tells the engine before it gives the license of a leaver back, and keeps the license if the engine refuses', async () => {
+    const { adapter, state, sync, holders, allProtected, ended, errors } = worldOf([userOf('a'), userOf('b'), userOf('c')])
+    await sync()
+    await adapter.savePolicy(scope, draft, {}, { ...callOf(), idempotencyKey: 'k' })
+    await allProtected()
+    state.canUnprotect = false
+    state.users = [userOf('a'), userOf('b')]
+    await sync()
+    expect([await holders(), ended, errors.length]).to.eql([['a', 'b', 'c'], [], 1])
+    state.canUnprotect = true
+    await sync()
+    expect([await holders(), ended]).to.eql([['a', 'b'], ['c']])
+    expect((await adapter.getCredits(scope, callOf())).available).to.equal(1)
+    adapter.close()
+  })
+})
