@@ -231,8 +231,9 @@ const library: UserConfig = {
             },
             {
               name: 'small-parts',
-              test: /\/components\/(base\/(announcer|no-domain)|parts\/(download|in-view|list-header\/(cloud-limit|list-host\.styles)|roving|sign\.styles|simulation-badge|subpage\.styles|user-row\/signs)|selection-box\/(item-words|review-threshold)|start-flow\/start-notice\.styles)\.ts$/,
+              test: /\/components\/(base\/(announcer|event-names|no-domain)|parts\/(download|in-view|list-header\/(cloud-limit|list-host\.styles)|roving|typeahead|sign\.styles|simulation-badge|subpage\.styles|user-row\/signs)|selection-box\/(describe-start|item-words|review-threshold)|start-flow\/start-notice\.styles)\.ts$/,
             },
+            { name: 'addresses', test: /\/(http\/server\/loopback|cli\/operation\/client-address)\.ts$/ },
             { name: 'search-rules', test: /\/core\/rules\/(facets|fold|name-order)\.ts$/ },
             { name: 'activity-texts', test: /\/(activity-actions|en-activity)\.ts$/ },
             { name: 'list-header', test: /\/components\/parts\/list-header\/(list-count|search-announcement|search-field|tick-all)\.ts$/ },
