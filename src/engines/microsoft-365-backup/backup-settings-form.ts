@@ -33,6 +33,41 @@ const TEXTS: Readonly<Record<string, FormTexts>> = {
     help: 'バックアップの頻度と保存期間は Microsoft が決めます。',
     mailboxes: 'Exchange メールボックス',
   },
+  pt: {
+    group: 'Serviços',
+    help: 'A Microsoft decide com que frequência faz backup e por quanto tempo mantém os backups.',
+    mailboxes: 'Caixas de correio do Exchange',
+  },
+  it: {
+    group: 'Servizi',
+    help: 'Microsoft decide la frequenza dei backup e per quanto tempo conservarli.',
+    mailboxes: 'Cassette postali di Exchange',
+  },
+  nl: {
+    group: 'Services',
+    help: 'Microsoft bepaalt hoe vaak back-ups worden gemaakt en hoe lang ze worden bewaard.',
+    mailboxes: 'Exchange-postvakken',
+  },
+  pl: {
+    group: 'Usługi',
+    help: 'Microsoft decyduje, jak często powstają kopie i jak długo są przechowywane.',
+    mailboxes: 'Skrzynki pocztowe Exchange',
+  },
+  ko: {
+    group: '서비스',
+    help: '백업 빈도와 보관 기간은 Microsoft에서 정합니다.',
+    mailboxes: 'Exchange 사서함',
+  },
+  zh: {
+    group: '服务',
+    help: '备份的频率和保留时间由 Microsoft 决定。',
+    mailboxes: 'Exchange 邮箱',
+  },
+  he: {
+    group: 'שירותים',
+    help: 'Microsoft קובעת באיזו תדירות מתבצע גיבוי וכמה זמן הגיבויים נשמרים.',
+    mailboxes: 'תיבות דואר של Exchange',
+  },
   ar: {
     group: 'الخدمات',
     help: 'تحدد Microsoft عدد مرات النسخ الاحتياطي ومدة الاحتفاظ بالنسخ.',

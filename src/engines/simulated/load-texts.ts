@@ -6,6 +6,13 @@ const CATALOGUES: Readonly<Record<string, () => Promise<SimulatedTexts>>> = {
   fr: async () => (await import('./texts/texts-fr.js')).frenchTexts,
   es: async () => (await import('./texts/texts-es.js')).spanishTexts,
   ja: async () => (await import('./texts/texts-ja.js')).japaneseTexts,
+  pt: async () => (await import('./texts/texts-pt.js')).portugueseTexts,
+  it: async () => (await import('./texts/texts-it.js')).italianTexts,
+  nl: async () => (await import('./texts/texts-nl.js')).dutchTexts,
+  pl: async () => (await import('./texts/texts-pl.js')).polishTexts,
+  ko: async () => (await import('./texts/texts-ko.js')).koreanTexts,
+  zh: async () => (await import('./texts/texts-zh.js')).chineseTexts,
+  he: async () => (await import('./texts/texts-he.js')).hebrewTexts,
   ar: async () => (await import('./texts/texts-ar.js')).arabicTexts,
 }
 

@@ -170,13 +170,20 @@ describe('createMemoryAdapter: settings', () => {
       const { groups } = await adapter().describeSettings(scope, { ...callOf(), locale })
       return groups.find(({ id }) => id === 'retention')?.label
     }
-    const locales = ['de', 'fr-CA', 'es', 'ja-JP', 'ar', 'en', 'nl', 'constructor']
+    const locales = ['de', 'fr-CA', 'es', 'ja-JP', 'ar', 'pt-BR', 'it', 'nl', 'pl', 'ko', 'zh-CN', 'he', 'en', 'sv', 'constructor']
     expect(await Promise.all(locales.map(labelOf))).to.eql([
       'Aufbewahrung',
       'Conservation',
       'Retención',
       '保持期間',
       'الاحتفاظ',
+      'Retenção',
+      'Conservazione',
+      'Bewaring',
+      'Przechowywanie',
+      '보관',
+      '保留',
+      'שמירה',
       'Retention',
       'Retention',
       'Retention',

@@ -172,6 +172,7 @@ describe('microsoft365BackupEngine probes', () => {
     expect(await labels('en-GB')).to.eql(['Services', 'Exchange mailboxes', 'OneDrive'])
     expect(await labels('de-AT')).to.eql(['Dienste', 'Exchange-Postfächer', 'OneDrive'])
     expect(await formOf('google-workspace')).to.eql({ groups: [] })
-    for (const locale of ['ar', 'es', 'fr', 'ja']) expect((await labels(locale))[1]).to.match(/Exchange/)
+    for (const locale of ['ar', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'zh'])
+      expect((await labels(locale))[1]).to.match(/Exchange/)
   })
 })
