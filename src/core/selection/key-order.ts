@@ -30,29 +30,30 @@ interface ByKey<A extends Int32Array | Uint8Array> {
   containers: A
 }
 
-/** Marks the new keys of the pages as pending. Returns how many keys pass the filter, and how many of them are new. */
-const markPending = (marks: ByKey<Uint8Array>, pages: Pages, isIncluded: ((key: number) => boolean) | undefined) => {
+/**
+ * Marks the new keys of one page as pending. Returns how many keys pass the filter, and how many of them are new. A call per page, because
+ * the compiler optimizes a function that is called often, but must enter a long loop in the middle.
+ */
+const markPage = (marks: ByKey<Uint8Array>, keys: ArrayLike<number>, isIncluded: ((key: number) => boolean) | undefined) => {
   // local variables are faster in the loop than properties
   let { users, containers } = marks
   let included = 0
   let added = 0
-  for (const keys of pages) {
-    for (let at = 0; at < keys.length; at++) {
-      const key = keys[at] as number
-      if (isIncluded !== undefined && !isIncluded(key)) continue
-      included++
-      if (key < 0) {
-        const slot = -2 - key
-        if (slot >= containers.length) containers = ensureCapacity(slot + 1, containers)
-        if (containers[slot] !== 0) continue
-        containers[slot] = PENDING
-      } else {
-        if (key >= users.length) users = ensureCapacity(key + 1, users)
-        if (users[key] !== 0) continue
-        users[key] = PENDING
-      }
-      added++
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as number
+    if (isIncluded !== undefined && !isIncluded(key)) continue
+    included++
+    if (key < 0) {
+      const slot = -2 - key
+      if (slot >= containers.length) containers = ensureCapacity(slot + 1, containers)
+      if (containers[slot] !== 0) continue
+      containers[slot] = PENDING
+    } else {
+      if (key >= users.length) users = ensureCapacity(key + 1, users)
+      if (users[key] !== 0) continue
+      users[key] = PENDING
     }
+    added++
   }
   marks.users = users
   marks.containers = containers
@@ -112,10 +113,14 @@ export const createKeyOrder = (): KeyOrder => {
     writeRanks(ranks, order, from, end)
   }
   const addPending = (pages: Pages, isIncluded?: (key: number) => boolean): number => {
-    const { included, added } = markPending(marks, pages, isIncluded)
+    let included = 0
+    for (const page of pages) {
+      const marked = markPage(marks, page, isIncluded)
+      included += marked.included
+      pendingCount += marked.added
+    }
     pending = pages
-    pendingCount = added
-    if (added > 0) allKeys = undefined
+    if (pendingCount > 0) allKeys = undefined
     return included
   }
   const ranked = (): ByKey<Int32Array> => {
