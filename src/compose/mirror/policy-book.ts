@@ -17,10 +17,10 @@ import {
   unknownPolicy,
 } from '../../core/internal.js'
 import { nameItems } from '../name-items.js'
-import { createEvaluation, type EvaluationHost } from './evaluate-policies.js'
 import type { IdempotencyKeys } from './idempotency-keys.js'
 import { cursorOf, positionOf } from './list-cursor.js'
 import type { MirrorMembership } from './mirror-membership.js'
+import { createEvaluation, type EvaluationHost } from './policy-evaluation.js'
 import { policyHistory } from './policy-history.js'
 import { createPolicyReach } from './policy-reach.js'
 import { createStoredPolicy, recentChanges, type StoredPolicy } from './stored-policy.js'
