@@ -83,6 +83,17 @@ const writeRanks = ({ users, containers }: ByKey<Int32Array>, order: Int32Array,
   }
 }
 
+/** Returns the `count` keys of an order that are still at their rank. */
+const dropGaps = ({ users, containers }: ByKey<Int32Array>, order: Int32Array, count: number): Int32Array => {
+  const kept = new Int32Array(count)
+  let place = 0
+  for (let at = 0; at < order.length; at++) {
+    const key = order[at] as number
+    if ((key < 0 ? containers[-2 - key] : users[key]) === at + 1) kept[place++] = key
+  }
+  return kept
+}
+
 /** Creates an empty set. */
 export const createKeyOrder = (): KeyOrder => {
   let order: Int32Array = new Int32Array(0)
@@ -142,21 +153,11 @@ export const createKeyOrder = (): KeyOrder => {
     marks.containers.fill(0)
   }
   const compact = (): void => {
-    const before = order
-    const { users, containers } = ranked()
-    const kept = new Int32Array(end - gaps)
-    let count = 0
-    for (let at = 0; at < end; at++) {
-      const key = before[at] as number
-      const rank = key < 0 ? containers[-2 - key] : users[key]
-      if (rank !== at + 1) continue
-      kept[count++] = key
-      if (key < 0) containers[-2 - key] = count
-      else users[key] = count
-    }
-    order = kept
-    end = count
+    const all = ranked()
+    order = dropGaps(all, order.subarray(0, end), end - gaps)
+    end = order.length
     gaps = 0
+    writeRanks(all, order, 0, end)
   }
 
   return {
