@@ -30,6 +30,7 @@ type Optional =
   | 'stopRun'
   | 'describeFilters'
   | 'exceptions'
+  | 'localeOrder'
   | 'listHolders'
   | 'giveBack'
   | PolicyMethod
@@ -138,6 +139,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
   return {
     name: `compose:${engine.name}`,
     exceptions: true,
+    localeOrder: true,
     close: () => controller.abort(),
     listClouds: (call) => answer('listClouds', call, () => list(call)),
     listUsers: (query, call) =>

@@ -111,6 +111,20 @@ export const listChecks: readonly ContractCheck[] = [
     },
   },
   {
+    name: 'sorts names in the order of the language, numbers by value',
+    capability: 'locale-order',
+    async check({ adapter, scope }) {
+      for (const locale of ['en', 'sv']) {
+        const query = { scope, sort: { by: 'name' } } as const
+        const { items } = await readAll((cursor) => adapter.listUsers({ ...query, cursor }, { ...callOf(), locale }), 'listUsers')
+        const names = items.flatMap(({ name }) => (name.trim() === '' ? [] : [name.trim()]))
+        const { compare } = new Intl.Collator(locale, { numeric: true })
+        const at = names.findIndex((name, place) => place > 0 && compare(names[place - 1] as string, name) > 0)
+        check(at === -1, `sort by name in ${locale}: '${names[at - 1]}' is before '${names[at]}'`)
+      }
+    },
+  },
+  {
     name: 'pages groups without losing or repeating one, and finds them by name',
     async check(world) {
       const { adapter, scope } = world

@@ -1,7 +1,7 @@
 import { type BackupAdapter, createAnswerParser } from '../core/internal.js'
 import { fail } from './assertions.js'
 
-type Method = Exclude<keyof BackupAdapter, 'name' | 'exceptions'>
+type Method = Exclude<keyof BackupAdapter, 'name' | 'exceptions' | 'localeOrder'>
 
 /** Methods that every adapter has. */
 const REQUIRED: readonly Method[] = ['listClouds', 'listUsers', 'listGroups', 'listOrgUnits', 'matchUsers', 'getCredits', 'startBackup']

@@ -63,7 +63,10 @@ const scopeWithUsers = async (adapter: BackupAdapter): Promise<Scope> => {
 const hasCapability = async ({ adapter, scope }: AdapterUnderTest, capability: Capability): Promise<boolean> => {
   const clouds = await adapter.listClouds(callOf())
   const named = clouds.find(({ id }) => id === scope.cloudId)?.capabilities
-  return named?.includes(capability) ?? (capability !== 'exceptions' || adapter.exceptions === true)
+  return (
+    named?.includes(capability) ??
+    (capability === 'exceptions' ? adapter.exceptions === true : capability === 'locale-order' ? adapter.localeOrder === true : true)
+  )
 }
 
 /**

@@ -114,6 +114,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
   return withTranslatedReasons({
     name: 'memory',
     exceptions: true,
+    localeOrder: true,
     calls: counts,
     change(scope, changes, when = 'on-sync') {
       find(scope).change(changes, when)

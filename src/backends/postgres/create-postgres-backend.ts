@@ -109,7 +109,7 @@ const createAdapter = (
   { db }: Database,
   { read, write }: CallRunner,
   { clouds, engine, readFacets, ledger, returns, settings, starter, stopper, policies, syncs }: Parts,
-): Required<BackupAdapter> => ({
+): Required<Omit<BackupAdapter, 'localeOrder'>> => ({
   name: 'postgres',
   exceptions: true,
   listClouds: (call) =>

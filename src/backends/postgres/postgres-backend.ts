@@ -85,7 +85,7 @@ export interface PostgresBackendOptions {
 /** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
 export interface PostgresBackend {
   /** The complete adapter, for `createHandler` or for a session in the same process. */
-  readonly adapter: Required<BackupAdapter>
+  readonly adapter: Required<Omit<BackupAdapter, 'localeOrder'>>
   /** The syncs by their ids. Pass them to `createHandler` beside the adapter, so that all servers on this database know each sync. */
   readonly syncs: SyncTable
   /**

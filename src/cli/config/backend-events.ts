@@ -44,7 +44,10 @@ export const createEmitter =
 export const failureEvent = ({ code, call }: BackupError, requestId?: string): EventDetails => ({ type: 'failure', code, call, requestId })
 
 /** Returns an adapter that emits an event after each start, retry, stop and change of settings. */
-export const observeAdapter = (adapter: Required<BackupAdapter>, emit: Emit): Required<BackupAdapter> => ({
+export const observeAdapter = (
+  adapter: Required<Omit<BackupAdapter, 'localeOrder'>>,
+  emit: Emit,
+): Required<Omit<BackupAdapter, 'localeOrder'>> => ({
   ...adapter,
   async startBackup(request, call) {
     const run = await adapter.startBackup(request, call)

@@ -12,7 +12,7 @@ import { readSecret } from './read-secret.js'
 
 /** An open backend with the settings of a config. */
 export interface OpenBackend {
-  adapter: Required<BackupAdapter>
+  adapter: Required<Omit<BackupAdapter, 'localeOrder'>>
   /** The syncs by their ids, shared by all processes on the database. */
   syncs: SyncTable
   /** Location of its data, without credentials. */

@@ -51,6 +51,8 @@ export interface BackupAdapter {
    * because a backend that ignored exceptions would back up the users that they exclude.
    */
   readonly exceptions?: true | undefined
+  /** Whether names sort in the order of `call.locale`: the capability `locale-order`. Otherwise the backend has one order for every language. */
+  readonly localeOrder?: true | undefined
   /** Clouds that the administrator may see, with their domains. */
   listClouds(call: Call): Promise<readonly Cloud[]>
   /**
@@ -169,4 +171,4 @@ export interface BackupAdapter {
 export type PolicyMethod = 'listPolicies' | 'savePolicy' | 'setPolicyStatus' | 'forecastPolicy'
 
 /** An adapter with every optional call except those of policies. */
-export type AdapterWithoutPolicies = Required<Omit<BackupAdapter, PolicyMethod>>
+export type AdapterWithoutPolicies = Required<Omit<BackupAdapter, PolicyMethod | 'localeOrder'>>

@@ -21,6 +21,7 @@ export type Capability =
   | 'exceptions'
   | 'licenses'
   | 'policies'
+  | 'locale-order'
 /**
  * Fact that the API of a cloud does not report. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
  * mailboxes and rooms look like suspended users.
@@ -161,8 +162,8 @@ export interface UserFilter {
   /** Values by facet id. The values of one facet are alternatives; a user must match every facet. */
   where?: Readonly<Record<string, readonly string[]>> | undefined
   /**
-   * By name: users without a name sort last and numbers sort by value if the backend supports it. The memory backend sorts in the language
-   * of `call.locale`. The PostgreSQL backend has one order for every language.
+   * By name: users without a name sort last and numbers sort by value if the backend supports it. A backend with the capability
+   * `locale-order`, such as the memory backend, sorts in the language of `call.locale`. Others, such as PostgreSQL, have one stable order.
    */
   sort?: { by: 'name' | 'email' | 'backupStatus'; descending?: boolean | undefined } | undefined
 }

@@ -49,7 +49,7 @@ export const parse = <S extends Shape>(shape: S, answer: unknown, call: string):
   throw badAnswer(result.error.issues[0] as z.core.$ZodIssue, answer, call, result.error)
 }
 
-type Method = Exclude<keyof BackupAdapter, 'name' | 'exceptions'>
+type Method = Exclude<keyof BackupAdapter, 'name' | 'exceptions' | 'localeOrder'>
 
 /** Schema of the answer of each method. */
 const SHAPES: Record<Method, Shape> = {

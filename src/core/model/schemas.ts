@@ -9,7 +9,7 @@ const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(tex
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
 const capability = z.enum([
   ...(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings'] as const),
-  ...(['activity', 'filters', 'exceptions', 'licenses', 'policies'] as const),
+  ...(['activity', 'filters', 'exceptions', 'licenses', 'policies', 'locale-order'] as const),
 ])
 const cloudLimit = z.enum(['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])

@@ -32,7 +32,7 @@ export const createValidatingAdapter = (
   let calls = 0
   let parser: Promise<ReturnType<typeof import('./parse-answer.js').createAnswerParser>> | undefined
   const through =
-    (method: Exclude<keyof BackupAdapter, 'name' | 'exceptions'>): Method =>
+    (method: Exclude<keyof BackupAdapter, 'name' | 'exceptions' | 'localeOrder'>): Method =>
     async (...args) => {
       const name = `${adapter.name}.${method}`
       const call = args.pop() as Call
@@ -72,7 +72,7 @@ export const createValidatingAdapter = (
   // the proxy target is a new object, because a proxy of a frozen adapter could not return other values
   return new Proxy({} as BackupAdapter, {
     get(_, name) {
-      const method = name as Exclude<keyof BackupAdapter, 'name' | 'exceptions'>
+      const method = name as Exclude<keyof BackupAdapter, 'name' | 'exceptions' | 'localeOrder'>
       return typeof adapter[method] === 'function' ? through(method) : adapter[method]
     },
   })

@@ -37,7 +37,7 @@ export interface Scopes {
 }
 
 /** Methods that an adapter needs for a capability. */
-const METHOD_OF: Record<Exclude<Capability, 'exceptions'>, readonly (keyof BackupAdapter)[]> = {
+const METHOD_OF: Record<Exclude<Capability, 'exceptions' | 'locale-order'>, readonly (keyof BackupAdapter)[]> = {
   sync: ['sync'],
   coverage: ['listCoverage'],
   runs: ['getRun'],
@@ -74,6 +74,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     return new Set<Capability>([
       ...callable.filter((name) => named?.includes(name) ?? true),
       ...(hasExceptions ? ['exceptions' as const] : []),
+      ...((named?.includes('locale-order') ?? port.localeOrder === true) ? ['locale-order' as const] : []),
     ])
   })
 

@@ -35,7 +35,7 @@ import { runCalls } from './run-calls.js'
  * @example
  * const adapter = createHttpAdapter({ baseUrl: 'https://portal.example/backup', getToken: () => auth.accessToken() })
  */
-export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupAdapter> => {
+export const createHttpAdapter = (options: HttpAdapterOptions): Required<Omit<BackupAdapter, 'localeOrder'>> => {
   const client = createHttpClient(options)
   // The session validates every answer, so this cast is safe.
   const ask: Ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>

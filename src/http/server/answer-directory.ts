@@ -31,6 +31,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     capabilities: [
       ...supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
       ...((cloud.capabilities?.includes('exceptions') ?? adapter.exceptions === true) ? ['exceptions' as const] : []),
+      ...((cloud.capabilities?.includes('locale-order') ?? adapter.localeOrder === true) ? ['locale-order' as const] : []),
     ],
   }))
   // Hide a cloud in which the client may read no domain. A cloud without any domain stays visible.

@@ -374,6 +374,7 @@ describe('createHandler: responses', () => {
       listActivity: ___,
       listCosts: ____,
       exceptions: _____,
+      localeOrder: ______,
       ...rest
     } = createMemoryAdapter({ tenant })
     const ask = serve(rest)
@@ -390,6 +391,15 @@ describe('createHandler: responses', () => {
     const some = memoryWith({ listClouds: async () => [{ id: 'c', name: 'C', domains: [], capabilities: ['runs', 'sync'] }] })
     const named = await serve(some)('GET', '/v1/clouds')
     expect((named.body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['sync', 'runs'])
+  })
+
+  it('says whether names sort in the language of the call', async () => {
+    const sorts = createMemoryAdapter({ tenant })
+    const { localeOrder: _, ...other } = sorts
+    const capabilitiesOf = async (adapter: BackupAdapter): Promise<readonly string[]> =>
+      ((await serve(adapter)('GET', '/v1/clouds')).body as unknown as { capabilities: string[] }[])[0]?.capabilities ?? []
+    expect(await capabilitiesOf(sorts)).to.include('locale-order')
+    expect(await capabilitiesOf(other)).not.to.include('locale-order')
   })
 
   it('passes exceptions on to a backend whose cloud names them', async () => {
