@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { transact } from '../../../src/backends/postgres/database/transactions.js'
 import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
-import { createPolicyEvaluator } from '../../../src/backends/postgres/policies/evaluate-policies.js'
+import { insertSync } from '../../../src/backends/postgres/mirror/insert-sync.js'
+import { createSyncHandler } from '../../../src/backends/postgres/mirror/run-sync.js'
+import { createPolicyEvaluator } from '../../../src/backends/postgres/policies/policy-evaluator.js'
 import { settlePolicies } from '../../../src/backends/postgres/policies/settle-policies.js'
 import type { BackendEnding } from '../../../src/backends/postgres/postgres-backend.js'
 import { createRunBeginner } from '../../../src/backends/postgres/runs/begin-run.js'
@@ -277,6 +280,30 @@ for (const { name, create } of backends()) {
       assert.deepEqual([after?.evaluatedAt, after?.counts.covered], [before?.evaluatedAt, 5])
       assert.equal((await d.holders()).length, 5)
       await d.settled()
+    })
+
+    it('changes neither the mirror nor the history of joins if the evaluation of a sync is interrupted, and repeats both', async () => {
+      const d = await domain(['ann'])
+      await d.save({})
+      await d.settled()
+      d.records.users.push(user('bob'))
+      const { no } = await world.db.selectFrom('domains').select('no').where('id', '=', d.scope.domainId).executeTakeFirstOrThrow()
+      const sync = await transact(world.db, (tx) => insertSync(tx, { send: async () => {} }, no, 'users', undefined))
+      const interrupted = createSyncHandler(world.db, directory, {
+        policies: {
+          async evaluate(...args) {
+            await evaluator().evaluate(...args)
+            throw new Error('killed')
+          },
+        },
+      })
+      await assert.rejects(interrupted({ sync: sync as number }, call().signal), /killed/)
+      const countEvents = async () =>
+        (await world.db.selectFrom('membership_events').select('at').where('domain', '=', no).execute()).length
+      const users = async () => (await world.adapter.listUsers({ scope: d.scope, limit: 9 }, call())).items.length
+      assert.deepEqual([await users(), await countEvents(), await d.holders()], [1, 0, ['ann']])
+      await createSyncHandler(world.db, directory, { policies: evaluator() })({ sync: sync as number }, call().signal)
+      assert.deepEqual([await users(), await countEvents(), await d.holders()], [2, 1, ['ann', 'bob']])
     })
 
     it('saves once for an idempotency key, and rejects the key for another policy', async () => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../database/tables.js'
 import type { ChangedUsers } from './mirror-version.js'
+import type { PolicyRow } from './policy-rows.js'
 
 /**
  * Marks holders of licenses through active policies that give licenses back, if they have left: deleted, no longer listed, or covered by no
@@ -21,6 +22,6 @@ export const markLeavers = async (tx: Tx, domain: number, changed: Exclude<Chang
 }
 
 /** The condition on `users u` for leavers of a policy whose licenses are due to be given back. */
-export const isLeaving = (policy: number, days: number, at: Date): RawBuilder<unknown> => sql`u.no in (
+export const isLeaving = ({ domain, no }: PolicyRow, days: number, at: Date): RawBuilder<unknown> => sql`u.no in (
   select l.user_no from licenses l join runs r on r.no = l.run
-  where l.domain = u.domain and r.policy = ${policy} and l.left_since <= ${at}::timestamptz - make_interval(hours => 24 * ${days}::int))`
+  where l.domain = ${domain} and r.policy = ${no} and l.left_since <= ${at}::timestamptz - make_interval(hours => 24 * ${days}::int))`

@@ -41,13 +41,11 @@ interface Now {
 
 const readNow = async (tx: Db, domain: number, items: Part, exceptions: Part): Promise<Now> => {
   const { rows } = await sql<Now>`
-    with reached as materialized (select distinct user_no from (${usersOf(items)}) i),
-    excepted as materialized (select distinct user_no from (${usersOf(exceptions)}) e)
+    with excepted as materialized (select distinct user_no from (${usersOf(exceptions)}) e)
     select count(*)::int as users, coalesce(sum(u.price), 0)::float8 as credits, coalesce(sum(l.credits), 0)::float8 as held
-    from reached r join users u on u.no = r.user_no left join licenses l on l.user_no = u.no
-    where u.domain = ${domain} and u.is_here and u.account_status = 0 and not exists (select from excepted e where e.user_no = u.no)`.execute(
-    tx,
-  )
+    from users u left join licenses l on l.user_no = u.no
+    where u.domain = ${domain} and u.is_here and u.account_status = 0 and not exists (select from excepted e where e.user_no = u.no)
+      ${items.isWhole ? sql`` : sql`and u.no in (select user_no from (${usersOf(items)}) i)`}`.execute(tx)
   return rows[0] ?? { users: 0, credits: 0, held: 0 }
 }
 

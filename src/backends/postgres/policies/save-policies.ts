@@ -18,7 +18,7 @@ import type { Db, Tx } from '../database/tables.js'
 import type { JobQueue } from '../jobs/job-queue.js'
 import { hashKey, RETENTION, refuse } from '../ledger/answered-keys.js'
 import type { RunSettings } from '../runs/run-settings.js'
-import type { PolicyEvaluator } from './evaluate-policies.js'
+import type { PolicyEvaluator } from './policy-evaluator.js'
 import { findPolicy, toPolicies } from './policy-rows.js'
 
 type SavedStatus = Exclude<PolicyStatus, 'unknown'>

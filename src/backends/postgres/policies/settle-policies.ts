@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { lockDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
-import type { PolicyEvaluator } from './evaluate-policies.js'
 import { isEvaluated } from './mirror-version.js'
+import type { PolicyEvaluator } from './policy-evaluator.js'
 
 /**
  * Evaluates domains without a sync if licenses of leavers are due to be given back. Also evaluates domains whose mirror was swapped by a

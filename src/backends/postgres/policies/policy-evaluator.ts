@@ -69,7 +69,7 @@ export const createPolicyEvaluator = ({ jobs, ledger, settings, beginner }: Poli
     for (const policy of policies) {
       const { leavers } = policy.draft
       if (leavers === 'keep') continue
-      const released = await releaseLicenses(tx, jobs, domain, isLeaving(policy.no, leavers.giveBackAfterDays, at), policy.id)
+      const released = await releaseLicenses(tx, jobs, domain, isLeaving(policy, leavers.giveBackAfterDays, at), policy.id)
       givenBack.set(policy.no, released.users)
     }
     await findDueUsers(tx, domain)
