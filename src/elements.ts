@@ -23,6 +23,7 @@ export { BackupManageDomainsPage } from './components/manage-domains-page/manage
 export type { Format, Message, Messages } from './components/messages/messages.js'
 export { BackupOrgUnitsTab } from './components/org-units-tab/org-units-tab.js'
 export { BackupStartPage } from './components/page/page.js'
+export { BackupPoliciesPage } from './components/policies-page/policies-page.js'
 export { BackupRunView } from './components/run-view/run-view.js'
 export { BackupScopePicker } from './components/scope-picker/scope-picker.js'
 export { SelectionBox } from './components/selection-box/selection-box.js'

@@ -56,6 +56,11 @@ export const BackupLicensesPage: ElementComponent<'backup-licenses-page'> = crea
   'backup-licenses-page',
   elements.BackupLicensesPage,
 )
+/** Component of `<backup-policies-page>`. */
+export const BackupPoliciesPage: ElementComponent<'backup-policies-page'> = createComponent(
+  'backup-policies-page',
+  elements.BackupPoliciesPage,
+)
 
 // Each component name is also the type of its element: `useRef<BackupStartPage>(null)`.
 export type BackupStartPage = elements.BackupStartPage
@@ -70,6 +75,7 @@ export type BackupManageDomainsPage = elements.BackupManageDomainsPage
 export type BackupRunView = elements.BackupRunView
 export type BackupActivityPage = elements.BackupActivityPage
 export type BackupLicensesPage = elements.BackupLicensesPage
+export type BackupPoliciesPage = elements.BackupPoliciesPage
 
 /** JSX types of the tags. React 19 sets properties and listens to custom events with `on` + event: `onbackup-started={…}`. */
 export type BackupElements = {

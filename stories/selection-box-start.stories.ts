@@ -4,6 +4,7 @@ import { expect, fn, userEvent } from 'storybook/test'
 import { BackupError } from '../src/core/index.js'
 import type { SelectionBox } from '../src/elements.js'
 import { silent } from '../test/worlds/adapters.js'
+import { policyMethods } from '../test/worlds/policies.js'
 import { press, putUsers, startButton } from './box-world.js'
 import { open, until } from './screen.js'
 import { dueUsers, world } from './world.js'
@@ -142,5 +143,36 @@ export const Vetoed: Story = {
     await until(() => page.all('button', 'Start backup of 3 users')[0]?.getAttribute('aria-busy') === 'false', 'ready again')
     await expect(adapter.calls.startBackup).toBeUndefined()
     await expect(session.selection.items.value).toHaveLength(3)
+  },
+}
+
+/** "Keep protecting": the terms of the policy and its forecast, before START. */
+export const KeepProtecting: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: putUsers(5), methods: () => policyMethods([]) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await userEvent.click(await page.find('radio', 'Keep protecting'))
+    await press(page, 'Start backup of 5 users')
+    await page.find('textbox', 'Name')
+    await page.reads('312 users now, who take 318 licenses in all.')
+    await page.find('button', 'Start backup and keep protecting')
+  },
+}
+
+/** A limit below the licenses of the list: the policy is saved, and starts as many as its limit allows. */
+export const KeptWithLimit: Story = {
+  loaders: [world({ before: putUsers(5), methods: () => policyMethods([]) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await userEvent.click(await page.find('radio', 'Keep protecting'))
+    await press(page, 'Start backup of 5 users')
+    await userEvent.type(await page.find('textbox', 'License limit (optional)'), '2')
+    await page.reads('The licenses don’t cover everyone')
+    await press(page, 'Start backup and keep protecting')
+    await page.reads('is saved.')
+    await expect(session.selection.items.value).toHaveLength(0)
   },
 }

@@ -20,9 +20,13 @@ const TITLES: Readonly<Record<string, string>> = {
   runs: 'Backups',
   settings: 'Settings',
   domains: 'Manage domains',
+  policies: 'Policies',
   licenses: 'Licenses',
   activity: 'Activity',
 }
+
+/** Places whose path is not the destination of the elements. */
+const PLACES: Readonly<Record<string, string>> = { 'manage-domains': 'domains', selection: 'backup' }
 
 /** Creates the pages and their router. */
 export const createPortal = (adapter: BackupAdapter): Portal => {
@@ -36,6 +40,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
+  const policies = Object.assign(document.createElement('backup-policies-page'), { session })
   const licenses = Object.assign(document.createElement('backup-licenses-page'), { session })
   const activity = Object.assign(document.createElement('backup-activity-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
@@ -52,6 +57,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
       outlet?.replaceChildren(picker, run)
     } else if (place === 'settings') outlet?.replaceChildren(picker, settings)
     else if (place === 'domains') outlet?.replaceChildren(picker, domains)
+    else if (place === 'policies') outlet?.replaceChildren(picker, policies)
     else if (place === 'licenses') outlet?.replaceChildren(picker, licenses)
     else if (place === 'activity') outlet?.replaceChildren(picker, activity)
     else outlet?.replaceChildren(backup)
@@ -76,14 +82,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const onNavigate = (event: HTMLElementEventMap['backup-navigate']): void => {
     event.preventDefault()
     const { to, runId } = event.detail
-    location.hash =
-      to === 'run'
-        ? runId === undefined
-          ? '#/runs'
-          : `#/runs/${encodeURIComponent(runId)}`
-        : to === 'manage-domains'
-          ? '#/domains'
-          : `#/${to}`
+    location.hash = to === 'run' ? (runId === undefined ? '#/runs' : `#/runs/${encodeURIComponent(runId)}`) : `#/${PLACES[to] ?? to}`
   }
   window.addEventListener('hashchange', onHash)
   main?.addEventListener('backup-navigate', onNavigate)
@@ -94,7 +93,8 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     setLanguage({ locale: chosen, messages }) {
       const isOther = locale !== undefined && locale !== chosen
       locale = chosen
-      for (const element of [backup, settings, domains, run, licenses, activity, picker]) Object.assign(element, { locale, messages })
+      for (const element of [backup, settings, domains, run, policies, licenses, activity, picker])
+        Object.assign(element, { locale, messages })
       if (!isOther) return
       // The backend translates labels of settings and reasons of users. The elements show their own errors.
       session.refresh().catch(() => {})

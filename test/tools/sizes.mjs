@@ -18,8 +18,8 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 31.5 },
-  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 105.5 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 199 },
+  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 108 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 206 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -55,7 +55,7 @@ export const BUDGETS = [
     sources: readdirSync(`${dist}components/messages`)
       .filter((file) => file.endsWith('.js'))
       .map((file) => `export { messages } from 'dist/components/messages/${file}'`),
-    budget: 14,
+    budget: 16.5,
   },
   { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 19.5 },
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 23.5 },

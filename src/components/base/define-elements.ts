@@ -1,5 +1,6 @@
 import { BackupActivityPage } from '../activity-page/activity-page.js'
 import { BackupLicensesPage } from '../licenses-page/licenses-page.js'
+import { BackupPoliciesPage } from '../policies-page/policies-page.js'
 import { type DefineOptions, registerElements } from './register-elements.js'
 import { START_ELEMENTS } from './start-elements.js'
 
@@ -8,4 +9,7 @@ import { START_ELEMENTS } from './start-elements.js'
  * nothing without custom elements (Node).
  */
 export const defineElements = (options: DefineOptions = {}): void =>
-  registerElements({ ...START_ELEMENTS, activityPage: BackupActivityPage, licensesPage: BackupLicensesPage }, options)
+  registerElements(
+    { ...START_ELEMENTS, activityPage: BackupActivityPage, licensesPage: BackupLicensesPage, policiesPage: BackupPoliciesPage },
+    options,
+  )

@@ -28,7 +28,7 @@ export class BackupSettingsEvent extends BackupEvent<{ request: BackupRequest }>
   }
 }
 
-export type BackupDestination = 'manage-domains' | 'settings' | 'run' | 'licenses'
+export type BackupDestination = 'selection' | 'manage-domains' | 'settings' | 'run' | 'licenses' | 'policies'
 
 /** Fired when the administrator requests another page; `preventDefault` keeps the page from navigating itself. */
 export class BackupNavigateEvent extends BackupEvent<{ to: BackupDestination; runId?: string }> {

@@ -14,6 +14,7 @@ export const TAG_NAMES = {
   runView: 'backup-run-view',
   activityPage: 'backup-activity-page',
   licensesPage: 'backup-licenses-page',
+  policiesPage: 'backup-policies-page',
 } as const
 
 export type TagKey = keyof typeof TAG_NAMES

@@ -8,6 +8,7 @@ import { arLicenses } from './ar/ar-licenses.js'
 import { arLists } from './ar/ar-lists.js'
 import { arOrgUnits } from './ar/ar-org-units.js'
 import { arPage } from './ar/ar-page.js'
+import { arPolicies } from './ar/ar-policies.js'
 import { arRuns } from './ar/ar-runs.js'
 import { arSettings } from './ar/ar-settings.js'
 import { arStart } from './ar/ar-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...arStop,
   ...arActivity,
   ...arLicenses,
+  ...arPolicies,
   ...arExcept,
 }

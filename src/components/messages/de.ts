@@ -8,6 +8,7 @@ import { deLicenses } from './de/de-licenses.js'
 import { deLists } from './de/de-lists.js'
 import { deOrgUnits } from './de/de-org-units.js'
 import { dePage } from './de/de-page.js'
+import { dePolicies } from './de/de-policies.js'
 import { deRuns } from './de/de-runs.js'
 import { deSettings } from './de/de-settings.js'
 import { deStart } from './de/de-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...deStop,
   ...deActivity,
   ...deLicenses,
+  ...dePolicies,
   ...deExcept,
 }

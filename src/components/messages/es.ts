@@ -8,6 +8,7 @@ import { esLicenses } from './es/es-licenses.js'
 import { esLists } from './es/es-lists.js'
 import { esOrgUnits } from './es/es-org-units.js'
 import { esPage } from './es/es-page.js'
+import { esPolicies } from './es/es-policies.js'
 import { esRuns } from './es/es-runs.js'
 import { esSettings } from './es/es-settings.js'
 import { esStart } from './es/es-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...esStop,
   ...esActivity,
   ...esLicenses,
+  ...esPolicies,
   ...esExcept,
 }

@@ -8,6 +8,7 @@ import { frLicenses } from './fr/fr-licenses.js'
 import { frLists } from './fr/fr-lists.js'
 import { frOrgUnits } from './fr/fr-org-units.js'
 import { frPage } from './fr/fr-page.js'
+import { frPolicies } from './fr/fr-policies.js'
 import { frRuns } from './fr/fr-runs.js'
 import { frSettings } from './fr/fr-settings.js'
 import { frStart } from './fr/fr-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...frStop,
   ...frActivity,
   ...frLicenses,
+  ...frPolicies,
   ...frExcept,
 }

@@ -8,6 +8,7 @@ import { heLicenses } from './he/he-licenses.js'
 import { heLists } from './he/he-lists.js'
 import { heOrgUnits } from './he/he-org-units.js'
 import { hePage } from './he/he-page.js'
+import { hePolicies } from './he/he-policies.js'
 import { heRuns } from './he/he-runs.js'
 import { heSettings } from './he/he-settings.js'
 import { heStart } from './he/he-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...heStop,
   ...heActivity,
   ...heLicenses,
+  ...hePolicies,
   ...heExcept,
 }

@@ -8,6 +8,7 @@ import { itLicenses } from './it/it-licenses.js'
 import { itLists } from './it/it-lists.js'
 import { itOrgUnits } from './it/it-org-units.js'
 import { itPage } from './it/it-page.js'
+import { itPolicies } from './it/it-policies.js'
 import { itRuns } from './it/it-runs.js'
 import { itSettings } from './it/it-settings.js'
 import { itStart } from './it/it-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...itStop,
   ...itActivity,
   ...itLicenses,
+  ...itPolicies,
   ...itExcept,
 }

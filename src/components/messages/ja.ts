@@ -8,6 +8,7 @@ import { jaLicenses } from './ja/ja-licenses.js'
 import { jaLists } from './ja/ja-lists.js'
 import { jaOrgUnits } from './ja/ja-org-units.js'
 import { jaPage } from './ja/ja-page.js'
+import { jaPolicies } from './ja/ja-policies.js'
 import { jaRuns } from './ja/ja-runs.js'
 import { jaSettings } from './ja/ja-settings.js'
 import { jaStart } from './ja/ja-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...jaStop,
   ...jaActivity,
   ...jaLicenses,
+  ...jaPolicies,
   ...jaExcept,
 }

@@ -8,6 +8,7 @@ import { koLicenses } from './ko/ko-licenses.js'
 import { koLists } from './ko/ko-lists.js'
 import { koOrgUnits } from './ko/ko-org-units.js'
 import { koPage } from './ko/ko-page.js'
+import { koPolicies } from './ko/ko-policies.js'
 import { koRuns } from './ko/ko-runs.js'
 import { koSettings } from './ko/ko-settings.js'
 import { koStart } from './ko/ko-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...koStop,
   ...koActivity,
   ...koLicenses,
+  ...koPolicies,
   ...koExcept,
 }

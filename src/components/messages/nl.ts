@@ -9,6 +9,7 @@ import { nlLicenses } from './nl/nl-licenses.js'
 import { nlLists } from './nl/nl-lists.js'
 import { nlOrgUnits } from './nl/nl-org-units.js'
 import { nlPage } from './nl/nl-page.js'
+import { nlPolicies } from './nl/nl-policies.js'
 import { nlRuns } from './nl/nl-runs.js'
 import { nlSettings } from './nl/nl-settings.js'
 import { nlStart } from './nl/nl-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...nlStop,
   ...nlActivity,
   ...nlLicenses,
+  ...nlPolicies,
   ...nlExcept,
 }

@@ -9,6 +9,7 @@ import { plLicenses } from './pl/pl-licenses.js'
 import { plLists } from './pl/pl-lists.js'
 import { plOrgUnits } from './pl/pl-org-units.js'
 import { plPage } from './pl/pl-page.js'
+import { plPolicies } from './pl/pl-policies.js'
 import { plRuns } from './pl/pl-runs.js'
 import { plSettings } from './pl/pl-settings.js'
 import { plStart } from './pl/pl-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...plStop,
   ...plActivity,
   ...plLicenses,
+  ...plPolicies,
   ...plExcept,
 }

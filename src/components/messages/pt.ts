@@ -9,6 +9,7 @@ import { ptLicenses } from './pt/pt-licenses.js'
 import { ptLists } from './pt/pt-lists.js'
 import { ptOrgUnits } from './pt/pt-org-units.js'
 import { ptPage } from './pt/pt-page.js'
+import { ptPolicies } from './pt/pt-policies.js'
 import { ptRuns } from './pt/pt-runs.js'
 import { ptSettings } from './pt/pt-settings.js'
 import { ptStart } from './pt/pt-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...ptStop,
   ...ptActivity,
   ...ptLicenses,
+  ...ptPolicies,
   ...ptExcept,
 }

@@ -9,6 +9,7 @@ import { zhLicenses } from './zh/zh-licenses.js'
 import { zhLists } from './zh/zh-lists.js'
 import { zhOrgUnits } from './zh/zh-org-units.js'
 import { zhPage } from './zh/zh-page.js'
+import { zhPolicies } from './zh/zh-policies.js'
 import { zhRuns } from './zh/zh-runs.js'
 import { zhSettings } from './zh/zh-settings.js'
 import { zhStart } from './zh/zh-start.js'
@@ -30,5 +31,6 @@ export const messages: Messages = {
   ...zhStop,
   ...zhActivity,
   ...zhLicenses,
+  ...zhPolicies,
   ...zhExcept,
 }

@@ -4,7 +4,7 @@ import type { BackupDestination } from '../base/events.js'
 
 /** View below the bar of the page. */
 export type View =
-  | { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' | 'licenses' }
+  | { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' | 'licenses' | 'policies' }
   | { to: 'run'; runId: string | undefined }
 
 const STATE_KEY = 'backup-start'

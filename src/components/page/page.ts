@@ -86,6 +86,8 @@ export class BackupStartPage extends LitElement {
   #reportedError: BackupError | undefined
   /** Run to show in the box after the box is rendered again. */
   #runForBox: BackupRun | undefined
+  /** Whether the settings step is for a policy, which the box starts. */
+  #isStepForPolicy = false
   /** Description of the backup that the settings step starts, taken before the start empties the box. */
   #startInStep: StartedBackup | undefined
 
@@ -166,7 +168,7 @@ export class BackupStartPage extends LitElement {
       case 'settings-step':
         return this.#renderPlace(
           session,
-          html`<${this.tags.settingsPage} mode="selection" .confirmAbove=${this.confirmAbove} @backup-start=${this.#onStartInStep} @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
+          html`<${this.tags.settingsPage} mode="selection" .confirmAbove=${this.confirmAbove} .isForPolicy=${this.#isStepForPolicy} .goBack=${this.#isStepForPolicy ? this.#onBack : undefined} @backup-start=${this.#onStartInStep} @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
         )
       case 'settings':
         return this.#renderPlace(
@@ -180,6 +182,8 @@ export class BackupStartPage extends LitElement {
         )
       case 'licenses':
         return this.#renderPlace(session, html`<${this.tags.licensesPage}></${this.tags.licensesPage}>`)
+      case 'policies':
+        return this.#renderPlace(session, html`<${this.tags.policiesPage}></${this.tags.policiesPage}>`)
       case 'run':
         return this.#renderPlace(
           session,
@@ -188,14 +192,14 @@ export class BackupStartPage extends LitElement {
     }
   }
 
-  /** Renders a subpage with a Back button. The run view and the page of licenses label a simulation themselves. */
+  /** Renders a subpage with a Back button. The run view and the pages of licenses and policies label a simulation themselves. */
   #renderPlace(session: BackupSession, content: TemplateResult): TemplateResult {
     return html`
       <div class="place">
         <button type="button" class="button plain back" @click=${this.#onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.t('backToSelection')}
         </button>
-        ${['run', 'licenses'].includes(this.#views.view.to) ? nothing : renderSimulationBadge(this.#link, session)}
+        ${['run', 'licenses', 'policies'].includes(this.#views.view.to) ? nothing : renderSimulationBadge(this.#link, session)}
         <div class="place-content">${content}</div>
       </div>
     `
@@ -256,7 +260,9 @@ export class BackupStartPage extends LitElement {
   }
 
   readonly #onSettings = (event: BackupSettingsEvent): void => {
+    const box = this.renderRoot.querySelector<SelectionBox>('.box > *')
     queueMicrotask(() => {
+      this.#isStepForPolicy = box?.keepsProtecting() === true
       if (!event.defaultPrevented) this.#open({ to: 'settings-step' })
     })
   }

@@ -9,28 +9,31 @@ const FIRST_ITEMS = 3
 /** Renders the facts of a start: the administrator, the items and the settings. */
 export const renderRunFacts = (link: Connection, session: BackupSession, run: BackupRun): TemplateResult | typeof nothing => {
   const { t } = link
-  const { startedBy, items, settings } = run
-  if (startedBy === undefined && items === undefined && settings === undefined) return nothing
+  const { startedBy, items, settings, policyId, policyName } = run
+  const policy = policyName || policyId
+  if (startedBy === undefined && items === undefined && settings === undefined && policy === undefined) return nothing
   return html`
     <dl class="card facts">
       ${startedBy === undefined ? nothing : html`<div><dt>${t('runFactsBy')}</dt><dd><bdi>${startedBy.name}</bdi></dd></div>`}
-      ${items === undefined ? nothing : html`<div><dt>${t('boxList')}</dt><dd>${renderItems(link, items.filter(isPlain))}</dd></div>`}
+      ${policy === undefined ? nothing : html`<div><dt>${t('startedPolicy')}</dt><dd><bdi>${policy}</bdi></dd></div>`}
+      ${items === undefined ? nothing : html`<div><dt>${t('boxList')}</dt><dd>${renderFactItems(link, items.filter(isPlain))}</dd></div>`}
       ${
         items === undefined || items.every(isPlain)
           ? nothing
-          : html`<div><dt>${t('exceptTitle')}</dt><dd>${renderItems(
+          : html`<div><dt>${t('exceptTitle')}</dt><dd>${renderFactItems(
               link,
               items.filter((item) => !isPlain(item)),
             )}</dd></div>`
       }
-      ${settings === undefined ? nothing : html`<div><dt>${t('runFactsSettings')}</dt><dd>${renderSettings(link, session, settings)}</dd></div>`}
+      ${settings === undefined ? nothing : html`<div><dt>${t('runFactsSettings')}</dt><dd>${renderFactSettings(link, session, settings)}</dd></div>`}
     </dl>
   `
 }
 
 const isPlain = ({ isException }: Item): boolean => isException !== true
 
-const renderItems = (link: Connection, items: NonNullable<BackupRun['items']>): TemplateResult => {
+/** Renders the first items, and the others behind a summary. */
+export const renderFactItems = (link: Connection, items: readonly Item[]): TemplateResult => {
   const words = distinctWords(link, items)
   const list = (some: readonly string[]) => html`<ul>${some.map((line) => html`<li>${line}</li>`)}</ul>`
   const more = words.slice(FIRST_ITEMS)
@@ -44,7 +47,12 @@ const renderItems = (link: Connection, items: NonNullable<BackupRun['items']>): 
   `
 }
 
-const renderSettings = (link: Connection, session: BackupSession, settings: NonNullable<BackupRun['settings']>): TemplateResult => {
+/** Renders the settings that differ from the defaults of the domain. */
+export const renderFactSettings = (
+  link: Connection,
+  session: BackupSession,
+  settings: NonNullable<BackupRun['settings']>,
+): TemplateResult => {
   const { t } = link
   const ids = settings === 'default' ? [] : Object.keys(settings)
   if (settings === 'default' || ids.length === 0) return html`${t('runFactsDefaults')}`

@@ -11,6 +11,8 @@ export interface StartedBackup {
   exceptions: readonly Item[]
   moreExceptions: number
   hasCustomSettings: boolean
+  /** Name of the policy that the start created. */
+  policyName?: string | undefined
 }
 
 export interface RunOptions {
@@ -72,7 +74,7 @@ export const renderRun = (link: Connection, { run, started, badge, stop, onView,
 
 const renderStarted = (link: Connection, started: StartedBackup): TemplateResult => {
   const { t } = link
-  const { items, more, exceptions, moreExceptions, hasCustomSettings } = started
+  const { items, more, exceptions, moreExceptions, hasCustomSettings, policyName } = started
   const list = (named: readonly Item[], count: number): string =>
     `${distinctWords(link, named).join(', ')}${count > 0 ? ` ${t('planAndMore', { count })}` : ''}`
   return html`
@@ -82,6 +84,7 @@ const renderStarted = (link: Connection, started: StartedBackup): TemplateResult
       ${exceptions.length === 0 ? nothing : html`<dt>${t('exceptTitle')}</dt><dd>${list(exceptions, moreExceptions)}</dd>`}
       <dt>${t('startedSettings')}</dt>
       <dd>${t(hasCustomSettings ? 'customSettings' : 'defaultSettings')}</dd>
+      ${policyName === undefined ? nothing : html`<dt>${t('startedPolicy')}</dt><dd dir="auto">${policyName}</dd>`}
     </dl>
     <p class="run-close">${t('startedClose')}</p>
   `

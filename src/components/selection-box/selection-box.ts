@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { createId } from '../../core/for-components.js'
-import { type BackupError, type BackupRun, type BackupSession, type Box, toBackupError } from '../../core/index.js'
+import { type BackupError, type BackupRun, type BackupSession, type Box, type NewPolicy, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import { Connection } from '../base/connection.js'
 import { BackupSettingsEvent } from '../base/events.js'
@@ -29,6 +29,7 @@ import type { ExceptPart } from './except-part.js'
 import { Exceptions } from './exceptions.js'
 import { ItemList } from './item-list.js'
 import { itemListStyles } from './item-list.styles.js'
+import { KeepStart } from './keep-start.js'
 import { hasLicensesPage, openLicenses } from './open-licenses.js'
 import { renderOverLimit } from './over-limit.js'
 import { PlanFile } from './plan-file.js'
@@ -135,6 +136,15 @@ export class SelectionBox extends LitElement {
   readonly #checkNews = new CheckNews(this, this.#link, this.#announcer)
   readonly #runCard = new RunCard(this, this.#link, this.#announcer, this.#dialog)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
+  readonly #keep = new KeepStart({
+    host: this,
+    link: this.#link,
+    announcer: this.#announcer,
+    dialog: this.#dialog,
+    openDialog: (open) => this.#openDialog(open),
+    onStart: (session, policy) => void this.#startBackup(session, undefined, policy),
+    onSaved: () => this.#removed.forget(),
+  })
   #gap: CoverageGap | undefined
   #review: StartReview | undefined
   /** Error of a dialog that could not be loaded. */
@@ -143,6 +153,11 @@ export class SelectionBox extends LitElement {
   constructor() {
     super()
     this.addController(createSelectionNews(this, this.#link))
+  }
+
+  /** Whether START also creates a policy, which protects users who join later. */
+  keepsProtecting(): boolean {
+    return this.#link.session !== undefined && this.#keep.isOn(this.#link.session)
   }
 
   /** Shows a backup that another element started, with its items and settings, and focuses its title. */
@@ -181,6 +196,7 @@ export class SelectionBox extends LitElement {
         <footer class="foot">
           ${this.#plan.render()}
           ${this.dialogFailure === undefined ? nothing : renderProblem(this.#link, { title: t('partFailed'), ...this.dialogFailure })}
+          ${this.#keep.render(session)}
           <div class="meter">${this.#meter.render(session)} ${renderCounting(this.#link, session)} ${this.#renderOver(session)}</div>
           ${renderStartNotice(this.#start, this.#link, this.#onReviewAgain)} ${renderStartBar(this.#link, session, this.#startBar(session))} ${isPanel ? nothing : run}
         </footer>
@@ -203,6 +219,7 @@ export class SelectionBox extends LitElement {
       { label: t('openPlan'), onChoose: () => this.#plan.choose() },
       { label: t('showGap'), onChoose: this.#onGap },
       ...(this.#except?.entries(this.#list) ?? []),
+      ...this.#keep.menuEntries(session),
       { label: t('clearAll'), onChoose: () => this.#removed.remove(box.value, exceptions.value), isDisabled: isEmpty },
     ])
   }
@@ -219,6 +236,7 @@ export class SelectionBox extends LitElement {
   #startBar(session: BackupSession): StartBarOptions {
     return {
       isBusy: this.#isBusy(session),
+      keep: this.#keep.choice(session),
       onStart: this.#onStartClick,
       onSettings: this.#onSettingsClick,
       onResetSettings: () => session.draft.setSettings(undefined),
@@ -250,12 +268,13 @@ export class SelectionBox extends LitElement {
     }
   }
 
-  async #startBackup(session: BackupSession, first?: number): Promise<void> {
+  async #startBackup(session: BackupSession, first?: number, policy?: NewPolicy): Promise<void> {
     const settings = session.draft.settings.value
     this.#checkNews.sayStartWaits()
-    const started = describeStart(session, settings !== undefined)
-    const run = await this.#start.start(settings, { first })
+    const started = { ...describeStart(session, settings !== undefined), policyName: policy?.name }
+    const run = await this.#start.start(settings, { first, policy })
     if (run === undefined) return
+    if (policy !== undefined) this.#keep.set(false)
     session.draft.setSettings(undefined)
     await this.#showRun(run, started)
     if (this.matches(':focus-within')) this.#focusRun()
@@ -307,9 +326,12 @@ export class SelectionBox extends LitElement {
 
   readonly #onStartClick = (): void => {
     const { session } = this.#link
-    if (session === undefined || this.#isBusy(session) || !session.canStart.value) return
-    if (needsReview(session.credits.value.allocated, this.confirmAbove)) this.#openReview(session)
-    else void this.#startBackup(session)
+    if (session === undefined || this.#isBusy(session)) return
+    if (this.#keep.isOn(session)) this.#keep.open(session)
+    else if (session.canStart.value) {
+      if (needsReview(session.credits.value.allocated, this.confirmAbove)) this.#openReview(session)
+      else void this.#startBackup(session)
+    }
   }
 
   readonly #onSettingsClick = (): void => {

@@ -56,6 +56,26 @@ export const startStyles = css`
       rotate: 1turn;
     }
   }
+  .keep {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+  }
+  .keep label {
+    display: flex;
+    align-items: center;
+    gap: 0.375em;
+    min-block-size: 1.75em;
+    cursor: pointer;
+  }
+  /* The smallest target that WCAG 2.5.8 allows, also where the start bar covers the space around it. */
+  .keep input {
+    flex: none;
+    inline-size: max(24px, 1.125em);
+    block-size: max(24px, 1.125em);
+    margin: 0;
+    accent-color: var(--_accent);
+  }
   .custom-settings {
     display: flex;
     align-items: center;

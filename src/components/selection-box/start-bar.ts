@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
 import type { BackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 
 export interface StartBarOptions {
   isBusy: boolean
+  /** The choice between a backup once and a policy. Absent if the backend has no policies. */
+  keep: { isOn: boolean; onChange(isOn: boolean): void } | undefined
   onStart(): void
   onSettings(): void
   onResetSettings(): void
@@ -13,11 +16,11 @@ export interface StartBarOptions {
 export const renderStartBar = (
   link: Connection,
   session: BackupSession,
-  { isBusy, onStart, onSettings, onResetSettings }: StartBarOptions,
+  { isBusy, keep, onStart, onSettings, onResetSettings }: StartBarOptions,
 ): TemplateResult => {
   const { t } = link
   const { isExact, isChecking, starts, allocated } = link.read(session.credits)
-  const canStart = link.read(session.canStart)
+  const canStart = keep?.isOn === true ? link.read(session.selection.box).length > 0 && isExact : link.read(session.canStart)
   const isEmpty = link.read(session.selection.box).length === 0
   const hasSettings = link.read(session.capabilities).has('settings')
   const hasCustom = hasSettings && link.read(session.draft.settings) !== undefined
@@ -31,6 +34,7 @@ export const renderStartBar = (
           </div>`
         : nothing
     }
+    ${keep === undefined ? nothing : renderKeepChoice(link, keep)}
     <div class="start">
       <button
         type="button"
@@ -51,6 +55,13 @@ export const renderStartBar = (
       <span id="settings-why" hidden>${isEmpty ? t('startNeedsItems') : ''}</span>
     </div>
   `
+}
+
+/** Renders the choice between a backup once and a policy that also protects users who join later. */
+const renderKeepChoice = ({ t }: Connection, { isOn, onChange }: NonNullable<StartBarOptions['keep']>): TemplateResult => {
+  const radio = (value: boolean, label: string): TemplateResult =>
+    html`<label><input type="radio" name="keep" .checked=${live(isOn === value)} @change=${() => onChange(value)} />${label}</label>`
+  return html`<div class="keep" role="radiogroup" aria-label=${t('keepGroup')}>${radio(false, t('keepOnce'))}${radio(true, t('keepAlways'))}</div>`
 }
 
 /** Returns why the box cannot be started. */

@@ -61,7 +61,7 @@ export const entryOf = (field: SettingField, value: SettingValue | undefined): E
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
 
 /** Parses a typed number with a decimal point or comma; returns `undefined` for any other text. */
-const parse = (text: string): number | undefined => {
+export const parseNumber = (text: string): number | undefined => {
   const plain = text
     .trim()
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) % 16))
@@ -74,7 +74,7 @@ export const enteredValue = (field: SettingField, entry: Entry): SettingValue | 
   if (field.type !== 'number') return entry as SettingValue
   const { text, unit, isUnlimited } = entry as NumberEntry
   if (isUnlimited) return 'unlimited'
-  const amount = parse(text)
+  const amount = parseNumber(text)
   return amount === undefined ? undefined : { amount, unit }
 }
 
@@ -93,7 +93,7 @@ export const problemOf = (field: SettingField, entry: Entry): EntryProblem | und
       const { text, unit, isUnlimited } = entry as NumberEntry
       if (isUnlimited) return undefined
       if (text.trim() === '') return { kind: 'empty' }
-      const amount = parse(text)
+      const amount = parseNumber(text)
       if (amount === undefined) return { kind: 'not-a-number' }
       const label = field.units.find((known) => known.value === unit)?.label ?? ''
       if (field.min !== undefined && amount < field.min) return { kind: 'too-small', limit: field.min, unit: label }

@@ -41,6 +41,7 @@ export const styles = [
 export interface SettingsPageHost extends ConnectedElement {
   mode: 'defaults' | 'selection'
   confirmAbove: number | 'none'
+  isForPolicy: boolean
   goBack: (() => void) | undefined
 }
 
@@ -161,8 +162,23 @@ class SettingsPageBody implements Body {
     }
     return html`
       <form novalidate @submit=${onSubmit}>
-        ${renderForm(view, actions)} ${this.#host.mode === 'selection' ? this.#renderStart(session, view) : this.#renderSave(session, view)}
+        ${renderForm(view, actions)} ${this.#renderActions(session, view)}
       </form>
+    `
+  }
+
+  #renderActions(session: BackupSession, view: FormView): TemplateResult {
+    if (this.#host.mode === 'defaults') return this.#renderSave(session, view)
+    return this.#host.isForPolicy ? this.#renderUse() : this.#renderStart(session, view)
+  }
+
+  /** The settings of a policy stay in the draft when the administrator leaves the step. */
+  #renderUse(): TemplateResult {
+    return html`
+      <div class="actions" part="actions">
+        <span class="about-save"></span>
+        <button class="button primary" type="button" @click=${this.#onUse}>${this.#link.t('keepUseSettings')}</button>
+      </div>
     `
   }
 
@@ -226,6 +242,11 @@ class SettingsPageBody implements Body {
   #onEdit(): void {
     this.#saver.onEdit()
     this.#started = undefined
+  }
+
+  readonly #onUse = (): void => {
+    // collect shows and focuses a wrong field
+    if (this.#editor.collect() !== undefined) this.#host.goBack?.()
   }
 
   readonly #onDiscard = (): void => {

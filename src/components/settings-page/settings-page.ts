@@ -27,6 +27,11 @@ export class BackupSettingsPage
   @property() mode: 'defaults' | 'selection' = 'defaults'
   /** In `selection` mode: number of licenses above which a start is reviewed first. 0 reviews each start; `none` reviews none. */
   @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
+  /**
+   * In `selection` mode: the settings are for a policy, which `<selection-box>` starts after this step. The element then offers "Use these
+   * settings", which calls `goBack`, instead of a start.
+   */
+  @property({ attribute: false }) isForPolicy = false
   // Not `onBack`, because frameworks treat properties that begin with "on" as events.
   /** Called by the Back button. If absent, the element shows no Back button. */
   @property({ attribute: false }) goBack: (() => void) | undefined

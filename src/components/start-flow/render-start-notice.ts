@@ -104,6 +104,8 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice, onReview:
       if (!credits.isExact || available === undefined) return { label: link.t('startCounting'), go: undefined }
       if (flow.intent?.first === undefined && credits.shortfall === 0)
         return starts === 0 ? undefined : { label: link.t('startWith', { users: starts }), go: again() }
+      // a policy starts its users in its own order, so START offers it again
+      if (flow.intent?.policy !== undefined) return undefined
       const most = credits.shortfall > 0 ? link.read(session.coverage.affordable) : starts
       const first = Math.min(flow.intent?.first ?? most, most)
       return first === 0 ? undefined : { label: link.t('reviewOpen', { first }), go: () => onReview(first, again({ first })) }

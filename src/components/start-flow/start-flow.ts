@@ -1,5 +1,13 @@
 import { createId, sameScope } from '../../core/for-components.js'
-import { type BackupRun, type BackupSession, type Box, type Scope, type SettingValues, toBackupError } from '../../core/index.js'
+import {
+  type BackupRun,
+  type BackupSession,
+  type Box,
+  type NewPolicy,
+  type Scope,
+  type SettingValues,
+  toBackupError,
+} from '../../core/index.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../base/events.js'
 import { noticeOf, type StartNotice } from './start-notice.js'
@@ -10,6 +18,8 @@ export interface StartIntent {
   settings: SettingValues | undefined
   /** Starts only the first n due users. */
   first: number | undefined
+  /** Also creates a policy of the items, which protects users who join later. */
+  policy?: NewPolicy | undefined
 }
 
 /**
@@ -47,9 +57,9 @@ export class StartFlow {
   }
 
   /** Starts the backup. Resolves with the run, or `undefined` if the start was cancelled or failed (see `notice`). Never rejects. */
-  start(settings?: SettingValues, { first }: { first?: number | undefined } = {}): Promise<BackupRun | undefined> {
+  start(settings?: SettingValues, { first, policy }: Partial<StartIntent> = {}): Promise<BackupRun | undefined> {
     this.#correlationId = this.isBusy ? this.#correlationId : createId()
-    return this.#go({ settings, first })
+    return this.#go({ settings, first, policy })
   }
 
   /** Repeats the last intent under its correlation id. */
@@ -77,18 +87,18 @@ export class StartFlow {
     return running
   }
 
-  async #send(session: BackupSession, { settings, first }: StartIntent, correlationId: string): Promise<BackupRun | undefined> {
+  async #send(session: BackupSession, { settings, first, policy }: StartIntent, correlationId: string): Promise<BackupRun | undefined> {
     const before = session.credits.value
     const wasUncounted = this.#notice?.kind === 'uncounted'
     try {
-      const request = session.request(settings, { first })
+      const request = session.request(settings, { first, policy })
       const event = new BackupStartEvent({ request }, correlationId)
       if (!this.#host.dispatchEvent(event)) {
         this.#notice = undefined
         return undefined
       }
       if (wasUncounted) session.coverage.retry()
-      const run = await session.start(settings, { first })
+      const run = await session.start(settings, { first, policy })
       this.#notice = undefined
       this.#host.dispatchEvent(new BackupStartedEvent({ run }, correlationId))
       return run

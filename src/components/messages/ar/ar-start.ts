@@ -105,6 +105,12 @@ export const arStart: Translated<typeof enStart> = {
   reviewStays: ({ users: n }, f) => (n === 0 ? 'تبقى قائمتك كما هي.' : `تبقى قائمتك كما هي. لم يُنسخوا بعد: ${users.count(n, f)}.`),
   reviewPeople: 'الأشخاص في هذا النسخ الاحتياطي',
   removeKind: ({ kind, items: n }, f) => `إزالة الكل: ${{ user: users, group: groups, 'org-unit': units }[kind].count(n, f)}`,
+  keepGroup: 'المدة',
+  keepOnce: 'مرة واحدة',
+  keepAlways: 'حماية مستمرة',
+  keepUseSettings: 'استخدام هذه الإعدادات',
+  startedPolicy: 'السياسة',
+  goPolicies: 'السياسات',
   checking: 'جارٍ التحقق…',
   startChecks: 'يجري التحقق من تراخيصك أولاً. يبدأ النسخ الاحتياطي إذا لم يتغير شيء.',
 }

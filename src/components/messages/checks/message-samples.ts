@@ -1,5 +1,6 @@
 import { ACTIVITY_ACTIONS } from '../../activity-page/activity-actions.js'
 import { csvSamples } from './csv-samples.js'
+import { policySamples } from './policy-samples.js'
 import { runSamples } from './run-samples.js'
 import { ADDRESS, atLeast, CLOUD, DOMAIN, exact, LABEL, NAME, REASON, type Samples, SEARCH, SETTING, TEXT, UNIT } from './sample-values.js'
 
@@ -238,6 +239,7 @@ export const samples: Samples = {
     [{ kind, names: [NAME], more: 0 }, NAME] as const,
   ]),
   ...csvSamples,
+  ...policySamples,
   ...runSamples,
   stopText: [
     [{ released: 123, credits: 117, inProgress: 45 }, 123, 117, 45],

@@ -126,6 +126,12 @@ export const deStart: Translated<typeof enStart> = {
         'org-unit': { one: '# Organisationseinheit entfernen', other: 'Alle # Organisationseinheiten entfernen' },
       }[kind],
     ),
+  keepGroup: 'Wie lange',
+  keepOnce: 'Einmalig',
+  keepAlways: 'Dauerhaft schützen',
+  keepUseSettings: 'Diese Einstellungen verwenden',
+  startedPolicy: 'Richtlinie',
+  goPolicies: 'Richtlinien',
   checking: 'Wird geprüft…',
   startChecks: 'Zuerst werden Ihre Lizenzen geprüft. Die Sicherung startet, wenn sich nichts geändert hat.',
 }

@@ -123,6 +123,12 @@ export const enStart = {
   reviewPeople: 'People in this backup',
   removeKind: ({ kind, items }: { kind: KindRemoval['kind']; items: number }, f: Format): string =>
     `Remove all ${some(items, { user: 'user', group: 'group', 'org-unit': 'org unit' }[kind], f)}`,
+  keepGroup: 'How long',
+  keepOnce: 'Once',
+  keepAlways: 'Keep protecting',
+  keepUseSettings: 'Use these settings',
+  startedPolicy: 'Policy',
+  goPolicies: 'Policies',
   checking: 'Checking…',
   startChecks: 'Checking your licenses first. The backup starts if nothing has changed.',
 }

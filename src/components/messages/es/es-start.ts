@@ -133,6 +133,12 @@ export const esStart: Translated<typeof enStart> = {
         },
       }[kind],
     ),
+  keepGroup: 'Duración',
+  keepOnce: 'Una vez',
+  keepAlways: 'Proteger siempre',
+  keepUseSettings: 'Usar estos ajustes',
+  startedPolicy: 'Directiva',
+  goPolicies: 'Directivas',
   checking: 'Comprobando…',
   startChecks: 'Primero se comprueban sus licencias. La copia se inicia si nada ha cambiado.',
 }

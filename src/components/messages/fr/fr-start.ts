@@ -143,6 +143,12 @@ export const frStart: Translated<typeof enStart> = {
         },
       }[kind],
     ),
+  keepGroup: 'Durée',
+  keepOnce: 'Une fois',
+  keepAlways: 'Protéger en continu',
+  keepUseSettings: 'Utiliser ces paramètres',
+  startedPolicy: 'Stratégie',
+  goPolicies: 'Stratégies',
   checking: 'Vérification…',
   startChecks: 'Vérification de vos licences. La sauvegarde démarre si rien n’a changé.',
 }

@@ -118,6 +118,12 @@ export const heStart: Translated<typeof enStart> = {
       group: f.plural(items, { one: 'הסרת הקבוצה', two: 'הסרת שתי הקבוצות', other: 'הסרת כל # הקבוצות' }),
       'org-unit': f.plural(items, { one: 'הסרת היחידה', two: 'הסרת שתי היחידות', other: 'הסרת כל # היחידות' }),
     })[kind],
+  keepGroup: 'משך',
+  keepOnce: 'פעם אחת',
+  keepAlways: 'הגנה מתמשכת',
+  keepUseSettings: 'שימוש בהגדרות האלה',
+  startedPolicy: 'מדיניות',
+  goPolicies: 'מדיניות הגנה',
   checking: 'בבדיקה…',
   startChecks: 'קודם נבדקים הרישיונות שלך. הגיבוי יתחיל אם דבר לא השתנה.',
 }

@@ -126,6 +126,12 @@ export const itStart: Translated<typeof enStart> = {
       group: f.plural(items, { one: 'Rimuovi # gruppo', many: 'Rimuovi tutti i # di gruppi', other: 'Rimuovi tutti i # gruppi' }),
       'org-unit': f.plural(items, { one: 'Rimuovi # unità', many: 'Rimuovi tutte le # di unità', other: 'Rimuovi tutte le # unità' }),
     })[kind],
+  keepGroup: 'Durata',
+  keepOnce: 'Una volta',
+  keepAlways: 'Protezione continua',
+  keepUseSettings: 'Usa queste impostazioni',
+  startedPolicy: 'Criterio',
+  goPolicies: 'Criteri',
   checking: 'Verifica…',
   startChecks: 'Prima vengono verificate le licenze. Il backup inizia se nulla è cambiato.',
 }

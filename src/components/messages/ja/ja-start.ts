@@ -103,6 +103,12 @@ export const jaStart: Translated<typeof enStart> = {
   reviewPeople: 'このバックアップの対象者',
   removeKind: ({ kind, items }, f) =>
     `${{ user: 'ユーザー', group: 'グループ', 'org-unit': '組織部門' }[kind]} ${f.number(items)} 件をすべて外す`,
+  keepGroup: '保護の期間',
+  keepOnce: '1 回のみ',
+  keepAlways: '継続して保護',
+  keepUseSettings: 'この設定を使用',
+  startedPolicy: 'ポリシー',
+  goPolicies: 'ポリシー',
   checking: '確認中…',
   startChecks: '先にライセンスを確認しています。変更がなければバックアップを開始します。',
 }

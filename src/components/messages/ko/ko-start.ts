@@ -97,6 +97,12 @@ export const koStart: Translated<typeof enStart> = {
   reviewPeople: '이 백업의 대상',
   removeKind: ({ kind, items }, f) =>
     `${{ user: someUsers, group: someGroups, 'org-unit': (n: number) => `조직 단위 ${f.number(n)}개` }[kind](items, f)} 모두 삭제`,
+  keepGroup: '보호 기간',
+  keepOnce: '한 번만',
+  keepAlways: '계속 보호',
+  keepUseSettings: '이 설정 사용',
+  startedPolicy: '정책',
+  goPolicies: '정책',
   checking: '확인 중…',
   startChecks: '먼저 라이선스를 확인합니다. 변경 사항이 없으면 백업이 시작됩니다.',
 }

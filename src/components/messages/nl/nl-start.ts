@@ -119,6 +119,12 @@ export const nlStart: Translated<typeof enStart> = {
       group: f.plural(items, { one: '# groep verwijderen', other: 'Alle # groepen verwijderen' }),
       'org-unit': f.plural(items, { one: '# eenheid verwijderen', other: 'Alle # eenheden verwijderen' }),
     })[kind],
+  keepGroup: 'Hoe lang',
+  keepOnce: 'Eén keer',
+  keepAlways: 'Blijven beschermen',
+  keepUseSettings: 'Deze instellingen gebruiken',
+  startedPolicy: 'Beleid',
+  goPolicies: 'Beleidsregels',
   checking: 'Controleren…',
   startChecks: 'Eerst worden uw licenties gecontroleerd. De back-up start als er niets is gewijzigd.',
 }

@@ -146,6 +146,12 @@ export const plStart: Translated<typeof enStart> = {
         other: 'Usuń wszystkie # jednostek',
       }),
     })[kind],
+  keepGroup: 'Jak długo',
+  keepOnce: 'Jednorazowo',
+  keepAlways: 'Stała ochrona',
+  keepUseSettings: 'Użyj tych ustawień',
+  startedPolicy: 'Zasada',
+  goPolicies: 'Zasady',
   checking: 'Sprawdzanie…',
   startChecks: 'Najpierw sprawdzamy licencje. Kopia rozpocznie się, jeśli nic się nie zmieniło.',
 }

@@ -132,6 +132,12 @@ export const ptStart: Translated<typeof enStart> = {
         other: 'Remover todas as # unidades',
       }),
     })[kind],
+  keepGroup: 'Duração',
+  keepOnce: 'Uma vez',
+  keepAlways: 'Proteger sempre',
+  keepUseSettings: 'Usar estas configurações',
+  startedPolicy: 'Política',
+  goPolicies: 'Políticas',
   checking: 'Verificando…',
   startChecks: 'Primeiro, verificamos suas licenças. O backup começa se nada tiver mudado.',
 }

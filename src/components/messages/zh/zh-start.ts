@@ -92,6 +92,12 @@ export const zhStart: Translated<typeof enStart> = {
   reviewStays: ({ users }, f) => (users === 0 ? '您的列表保持不变。' : `您的列表保持不变，其中还有 ${someUsers(users, f)}尚未备份。`),
   reviewPeople: '此备份中的人员',
   removeKind: ({ kind, items }, f) => `移除全部 ${f.number(items)} ${{ user: '位用户', group: '个群组', 'org-unit': '个组织部门' }[kind]}`,
+  keepGroup: '保护时长',
+  keepOnce: '仅一次',
+  keepAlways: '持续保护',
+  keepUseSettings: '使用这些设置',
+  startedPolicy: '策略',
+  goPolicies: '策略',
   checking: '正在检查…',
   startChecks: '先检查您的许可证。如果没有变化，备份将会开始。',
 }

@@ -1,26 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type BackupError, type BackupSession, type Capability, toBackupError } from '../../../core/index.js'
-import type { Announcer } from '../../base/announcer.js'
+import { type BackupError, type BackupSession, toBackupError } from '../../../core/index.js'
 import type { ConnectedElement, Connection } from '../../base/connection.js'
-import { noDomainKey } from '../../base/no-domain.js'
-import { fireError, renderProblem } from '../../base/problem.js'
-import type { Messages } from '../../messages/messages.js'
+import { fireError } from '../../base/problem.js'
 import { download } from '../download.js'
-import { renderSimulationBadge } from '../simulation-badge.js'
-
-/** Keys of the messages without arguments. */
-type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages]
+import { RecordFrame, type RecordFrameOptions, type RecordFrameTexts, type TextKey } from './record-frame.js'
 
 /** Keys of the messages of one page. */
-export interface RecordPageTexts {
-  about: 'activityAbout' | 'licensesAbout'
-  title: TextKey
-  loading: TextKey
-  failed: TextKey
-  /** The backend does not have the capability. */
-  none: TextKey
-  empty: TextKey
-  emptyText: TextKey
+export interface RecordPageTexts extends RecordFrameTexts {
   noMatch: TextKey
   clear: TextKey
   export: TextKey
@@ -29,11 +15,8 @@ export interface RecordPageTexts {
   exportFailed: TextKey
 }
 
-export interface RecordPageOptions {
-  announcer: Announcer
+export interface RecordPageOptions extends RecordFrameOptions {
   texts: RecordPageTexts
-  /** Capability of the backend that the page needs. */
-  capability: Capability
   /** Start of the file name: `activity` for `activity-example.com.csv`. */
   fileName: string
   toCsv(session: BackupSession): Promise<Blob>
@@ -41,11 +24,12 @@ export interface RecordPageOptions {
   clear(session: BackupSession): void
 }
 
-/** Frame of a page that lists the records of a domain: heading, states without records, clearing of the filters, and CSV export. */
+/** A page that lists the records of a domain: its frame, clearing of the filters, and CSV export. */
 export class RecordPage {
   readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #options: RecordPageOptions
+  readonly #frame: RecordFrame
   #isExporting = false
   #failure: BackupError | undefined
 
@@ -53,6 +37,7 @@ export class RecordPage {
     this.#host = host
     this.#link = link
     this.#options = options
+    this.#frame = new RecordFrame(host, link, options)
   }
 
   /**
@@ -61,19 +46,7 @@ export class RecordPage {
    * @param renderRecords renders the list, once the domain is known and the backend has the capability
    */
   render(renderRecords: (session: BackupSession) => TemplateResult): TemplateResult {
-    const { t, session } = this.#link
-    const { announcer, texts } = this.#options
-    const domain = session && this.#link.read(session.domain)
-    return html`
-      <div class="page">
-        <header role="none">
-          <h2 tabindex="-1"><slot name="heading">${t(texts.title)}</slot></h2>
-          ${session === undefined ? nothing : renderSimulationBadge(this.#link, session)}
-          ${domain === undefined ? nothing : html`<p class="secondary">${t(texts.about, { domain: domain.name })}</p>`}
-        </header>
-        ${this.#renderContent(session, renderRecords)} ${announcer.render()}
-      </div>
-    `
+    return this.#frame.render(renderRecords)
   }
 
   /** Renders the button that clears the filters, if there are any, and the button that exports all records that match. */
@@ -91,17 +64,14 @@ export class RecordPage {
   renderExportFailure(session: BackupSession): TemplateResult | typeof nothing {
     const { exportFailed } = this.#options.texts
     if (this.#failure === undefined) return nothing
-    return this.#renderFailed(this.#link.t(exportFailed), this.#failure, () => this.#export(session), true)
+    return this.#frame.renderFailed(this.#link.t(exportFailed), this.#failure, () => this.#export(session), true)
   }
 
   /** Renders the message of a list without records. */
   renderEmpty(session: BackupSession, hasFilter: boolean): TemplateResult {
     const { t } = this.#link
     const { texts } = this.#options
-    if (!hasFilter)
-      return html`<div class="message">
-        <slot name="empty"><strong>${t(texts.empty)}</strong><span class="secondary">${t(texts.emptyText)}</span></slot>
-      </div>`
+    if (!hasFilter) return this.#frame.renderEmpty()
     return html`<div class="message">
       <strong>${t(texts.noMatch)}</strong>
       <div class="actions"><button class="button" type="button" @click=${() => this.#clear(session)}>${t(texts.clear)}</button></div>
@@ -110,29 +80,7 @@ export class RecordPage {
 
   /** Moves the focus from a pressed button that disappears. */
   focusHeading(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
-  }
-
-  #renderContent(session: BackupSession | undefined, renderRecords: (session: BackupSession) => TemplateResult): TemplateResult {
-    const { t } = this.#link
-    const { capability, texts } = this.#options
-    if (session === undefined) return renderSkeleton(t(texts.loading))
-    if (this.#link.read(session.domain) === undefined) {
-      const error = this.#link.read(session.cloudsError)
-      if (error !== undefined) return this.#renderFailed(t(texts.failed), error, () => session.refresh())
-      if (!this.#link.read(session.hasClouds)) return renderSkeleton(t(texts.loading))
-      return html`<p class="notice">${t(noDomainKey(this.#link.read(session.clouds)))}</p>`
-    }
-    if (!this.#link.read(session.capabilities).has(capability)) return html`<p class="notice">${t(texts.none)}</p>`
-    return renderRecords(session)
-  }
-
-  #renderFailed(title: string, error: BackupError, retry: () => Promise<unknown>, isAnnounced = false): TemplateResult {
-    const onRetry = (): void => {
-      retry().catch(() => {})
-      this.focusHeading()
-    }
-    return renderProblem(this.#link, { title, error, onRetry, isAnnounced })
+    this.#frame.focusHeading()
   }
 
   #clear(session: BackupSession): void {
@@ -166,11 +114,3 @@ export class RecordPage {
     this.#host.requestUpdate()
   }
 }
-
-/** Renders placeholders in the shape of the list. */
-const renderSkeleton = (label: string): TemplateResult => html`
-  <div class="skeleton" aria-busy="true">
-    <span class="unseen">${label}</span>
-    <div></div>
-  </div>
-`

@@ -1,0 +1,135 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { type BackupAdapter, type BackupSession, createBackupSession } from '../../../src/core/index.js'
+import { defineElements, type SelectionBox } from '../../../src/elements.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
+import { withMethods } from '../../worlds/adapters.js'
+import { type PolicyCalls, policyMethods } from '../../worlds/policies.js'
+import { group, scope, tenantOf, user, userOf, usersOf } from '../../worlds/tenants.js'
+import { until } from '../../worlds/waiting.js'
+import { button, eventually, findButton, press, textOf } from '../find.js'
+
+defineElements()
+
+const tenant = (credits: number) =>
+  tenantOf({
+    users: [...usersOf(4), userOf(5, { backupStatus: 'protected' })],
+    groups: [
+      { id: 'staff', name: 'Staff', members: ['u1', 'u2', 'u3', 'u4'] },
+      { id: 'done', name: 'Done', members: ['u5'] },
+    ],
+    credits,
+  })
+
+describe('selection-box: keep protecting', () => {
+  let session: BackupSession
+  let box: SelectionBox
+  let calls: PolicyCalls
+  let requests: unknown[]
+
+  const mount = async (items = [group('staff')], { credits = 20, part = {} as Partial<BackupAdapter> } = {}): Promise<void> => {
+    calls = []
+    requests = []
+    const memory = createMemoryAdapter({ tenant: tenant(credits), speed: 20 })
+    const adapter = withMethods(memory, {
+      ...policyMethods([], { calls }),
+      startBackup: ({ policy, ...request }, call) => {
+        requests.push(policy)
+        return memory.startBackup(request, call)
+      },
+      ...part,
+    })
+    session = createBackupSession({ adapter, scope })
+    const frame = await fixture(html`<div><selection-box .session=${session}></selection-box></div>`)
+    ;(frame as HTMLElement).style.blockSize = '50rem'
+    box = frame.querySelector('selection-box') as SelectionBox
+    // names of groups come with their list
+    await session.groups.more()
+    session.selection.put(items)
+    await until(session.credits, ({ isExact, covered, available }) => isExact && covered > 0 && available !== undefined)
+    await box.updateComplete
+  }
+  const choose = async (): Promise<void> => {
+    const radio = box.renderRoot.querySelectorAll<HTMLInputElement>('.keep input')[1]
+    radio?.click()
+    await box.updateComplete
+  }
+  const field = (id: string): Promise<HTMLInputElement> =>
+    eventually(() => box.renderRoot.querySelector<HTMLInputElement>(`dialog[open] #keep-${id}`) ?? undefined, id)
+  const type = async (id: string, text: string): Promise<void> => {
+    const input = await field(id)
+    input.value = text
+    input.dispatchEvent(new Event('input'))
+    input.dispatchEvent(new Event('change'))
+    await box.updateComplete
+  }
+
+  afterEach(() => {
+    fixtureCleanup()
+    session.dispose()
+  })
+
+  it('offers no choice to a backend without policies', async () => {
+    await mount([group('staff')], { part: { listPolicies: undefined } as unknown as Partial<BackupAdapter> })
+    expect(box.renderRoot.querySelector('.keep')).to.equal(null)
+    expect(findButton(box, 'Start backup of 4 users')).not.to.equal(undefined)
+  })
+
+  it('asks for the terms of the policy with the forecast, and starts the backup with it', async () => {
+    await mount()
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    expect((await field('name')).value).to.equal('Staff')
+    await eventually(() => box.renderRoot.querySelector('dialog[open] .forecast svg') ?? undefined, 'the forecast')
+    expect(requests).to.eql([])
+    await type('limit', '10')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => box.renderRoot.querySelector('.run') ?? undefined, 'the run')
+    expect(requests).to.eql([{ name: 'Staff', limit: 10, leavers: 'keep', items: [group('staff')], settings: 'default' }])
+    expect(textOf(box.renderRoot.querySelector('.run'))).to.match(/Policy ?Staff/)
+    expect(box.keepsProtecting()).to.equal(false)
+    expect(calls.every(([method]) => method === 'forecastPolicy')).to.equal(true)
+  })
+
+  it('saves the policy instead if its limit, or the licenses, do not cover everyone', async () => {
+    await mount([group('staff')], { credits: 3 })
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+    expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('The licenses don’t cover everyone')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
+    expect(requests).to.eql([])
+    expect(calls.filter(([method]) => method === 'savePolicy')).to.have.length(1)
+    expect(textOf(box.renderRoot.querySelector('.kept'))).to.contain('“Staff” is saved.')
+    expect((box.renderRoot as ShadowRoot).activeElement?.textContent).to.contain('is saved')
+    expect(session.selection.items.value).to.eql([])
+    const opened: string[] = []
+    box.addEventListener('backup-navigate', ({ detail }) => opened.push(detail.to))
+    await press(button(box, 'View policies'))
+    expect(opened).to.eql(['policies'])
+  })
+
+  it('saves a policy of people who are all protected, and nothing after a veto', async () => {
+    await mount([group('done')])
+    await choose()
+    const veto = (event: Event): void => event.preventDefault()
+    box.addEventListener('backup-start', veto)
+    await press(button(box, 'Start backup'))
+    await field('name')
+    expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('Everyone here is already protected.')
+    await press(button(box, 'Start backup and keep protecting'))
+    expect(calls.some(([method]) => method === 'savePolicy')).to.equal(false)
+    box.removeEventListener('backup-start', veto)
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
+    expect(calls.filter(([method]) => method === 'savePolicy')).to.have.length(1)
+  })
+
+  it('starts once, without a policy, unless it is chosen', async () => {
+    await mount([user('u1')])
+    await press(button(box, 'Start backup of 1 user'))
+    await eventually(() => box.renderRoot.querySelector('.run') ?? undefined, 'the run')
+    expect(requests).to.eql([undefined])
+  })
+})
