@@ -224,6 +224,8 @@ const library: UserConfig = {
         // small modules share a file where loading them together costs nothing
         codeSplitting: {
           groups: [
+            // A group takes what its modules import as well, so groups without Lit come before those of elements.
+            { name: 'search-rules', test: /\/core\/rules\/(facets|fold|name-order)\.ts$/ },
             { name: 'simulation-texts', test: /\/texts-\w+\.ts$/ },
             {
               name: 'basics',
@@ -234,7 +236,9 @@ const library: UserConfig = {
               test: /\/components\/(base\/(announcer|event-names|no-domain)|parts\/(download|in-view|list-header\/(cloud-limit|list-host\.styles)|roving|typeahead|sign\.styles|simulation-badge|subpage\.styles|user-row\/signs)|selection-box\/(describe-start|item-words|review-threshold)|start-flow\/start-notice\.styles)\.ts$/,
             },
             { name: 'addresses', test: /\/(http\/server\/loopback|cli\/operation\/client-address)\.ts$/ },
-            { name: 'search-rules', test: /\/core\/rules\/(facets|fold|name-order)\.ts$/ },
+            { name: 'license-rules', test: /\/core\/rules\/(check-give-back|holder-rules|sum-holders)\.ts$/ },
+            { name: 'record-files', test: /\/core\/session\/write-(activity|licenses)\.ts$/ },
+            { name: 'senders', test: /\/core\/starting\/send-(give-back|policy)\.ts$/ },
             { name: 'activity-texts', test: /\/(activity-actions|en-activity)\.ts$/ },
             { name: 'list-header', test: /\/components\/parts\/list-header\/(list-count|search-announcement|search-field|tick-all)\.ts$/ },
             {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
 import { describe, it } from 'node:test'
 import { BUDGETS, measure } from '../tools/sizes.mjs'
 import { readJson, readPackage, readText, root } from './package-files.js'
@@ -18,6 +19,16 @@ const pack = (): { files: { path: string }[]; unpackedSize: number } => {
   return packed
 }
 const packedFiles = (): string[] => pack().files.map(({ path }) => path)
+
+/** Returns the built files that a file imports, itself included, except on demand. */
+const loadedBy = (path: string, loaded = new Set<string>()): Set<string> => {
+  const file = normalize(path)
+  if (loaded.has(file)) return loaded
+  loaded.add(file)
+  for (const [, from, bare] of readText(file).matchAll(/from ?["'](\.[^"']+)["']|import ?["'](\.[^"']+)["']/g))
+    loadedBy(join(dirname(file), from ?? bare ?? ''), loaded)
+  return loaded
+}
 
 describe('the package', () => {
   it('contains only the build and the documents', () => {
@@ -90,10 +101,10 @@ describe('the package', () => {
     assert.equal(await rareFiles.detectEncoding(new Uint8Array([...header, ...row, ...row])), 'shift_jis')
   })
 
-  it('has under 250 files and 3.2 MB', () => {
+  it('has under 250 files and 3.3 MB', () => {
     const { files, unpackedSize } = pack()
     assert.ok(files.length < 250, `${files.length} files`)
-    assert.ok(unpackedSize < 3_200_000, `${unpackedSize} bytes`)
+    assert.ok(unpackedSize < 3_300_000, `${unpackedSize} bytes`)
   })
 
   it('keeps the names of functions, so that stack traces can be read', () => {
@@ -119,6 +130,18 @@ describe('the package', () => {
       assert.equal(status, 0, stderr)
     })
   }
+
+  it('loads Lit only with the elements', () => {
+    for (const [entry, target] of Object.entries(pkg.exports)) {
+      if (!/^\.($|\/(adapters|compose|directories|engines|postgres|server|testing))/.test(entry) || typeof target === 'string') continue
+      const loaded = loadedBy(target.default ?? '')
+      assert.deepEqual(
+        [...loaded].filter((path) => /from ?["']lit\b/.test(readText(path))),
+        [],
+        entry,
+      )
+    }
+  })
 
   it('lets a script exit after it disposes its session', () => {
     const { status, stdout, stderr, signal } = node(`

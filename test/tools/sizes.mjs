@@ -17,8 +17,8 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
-  { name: 'core: `backup-start`', source: CORE, budget: 31.5 },
-  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 108 },
+  { name: 'core: `backup-start`', source: CORE, budget: 32 },
+  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 108.5 },
   { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 206 },
   {
     name: '`backup-start/adapters/http`, beside the core',
@@ -30,7 +30,7 @@ export const BUDGETS = [
     name: '`backup-start/adapters/memory`, beside the core',
     source: "export { createMemoryAdapter, generateTenant, importTenant } from 'dist/memory.js'",
     beside: CORE,
-    budget: 32,
+    budget: 35,
   },
   {
     name: '`backup-start/directories/google-workspace`, beside compose and the core',
