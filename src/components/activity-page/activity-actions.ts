@@ -15,6 +15,11 @@ export const ACTIVITY_ACTIONS = [
   'backup-retried-refused',
   'settings-saved-refused',
   'users-released-refused',
+  'policy-saved',
+  'policy-status',
+  'policy-evaluated',
+  'policy-saved-refused',
+  'policy-status-refused',
 ] as const
 
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]

@@ -43,6 +43,11 @@ export const arActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'رُفضت إعادة محاولة',
       'settings-saved-refused': 'رُفضت إعدادات',
       'users-released-refused': 'رُفضت إعادة تراخيص',
+      'policy-saved': 'حُفظت سياسة',
+      'policy-status': 'تغيّرت حالة سياسة',
+      'policy-evaluated': 'طُبّقت سياسة',
+      'policy-saved-refused': 'رُفضت سياسة',
+      'policy-status-refused': 'رُفض تغيير حالة سياسة',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -44,6 +44,11 @@ export const deActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Wiederholung abgelehnt',
       'settings-saved-refused': 'Einstellungen abgelehnt',
       'users-released-refused': 'Rückgabe abgelehnt',
+      'policy-saved': 'Richtlinie gespeichert',
+      'policy-status': 'Richtlinienstatus geändert',
+      'policy-evaluated': 'Richtlinie angewendet',
+      'policy-saved-refused': 'Richtlinie abgelehnt',
+      'policy-status-refused': 'Richtlinienstatus abgelehnt',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

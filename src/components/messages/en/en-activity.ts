@@ -44,6 +44,11 @@ export const enActivity = {
       'backup-retried-refused': 'Retry refused',
       'settings-saved-refused': 'Settings refused',
       'users-released-refused': 'Give-back refused',
+      'policy-saved': 'Policy saved',
+      'policy-status': 'Policy status changed',
+      'policy-evaluated': 'Policy applied',
+      'policy-saved-refused': 'Policy refused',
+      'policy-status-refused': 'Policy status refused',
     })[action],
   activityCounts: ({ users, credits, settings }: ActivityCounts, f: Format): string =>
     [

@@ -44,6 +44,11 @@ export const esActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Reintento rechazado',
       'settings-saved-refused': 'Configuración rechazada',
       'users-released-refused': 'Devolución rechazada',
+      'policy-saved': 'Directiva guardada',
+      'policy-status': 'Estado de la directiva cambiado',
+      'policy-evaluated': 'Directiva aplicada',
+      'policy-saved-refused': 'Directiva rechazada',
+      'policy-status-refused': 'Estado de la directiva rechazado',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -44,6 +44,11 @@ export const frActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Nouvelle tentative refusée',
       'settings-saved-refused': 'Paramètres refusés',
       'users-released-refused': 'Restitution refusée',
+      'policy-saved': 'Stratégie enregistrée',
+      'policy-status': 'État de la stratégie modifié',
+      'policy-evaluated': 'Stratégie appliquée',
+      'policy-saved-refused': 'Stratégie refusée',
+      'policy-status-refused': 'État de la stratégie refusé',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

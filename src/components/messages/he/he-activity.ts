@@ -43,6 +43,11 @@ export const heActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'הניסיון החוזר נדחה',
       'settings-saved-refused': 'ההגדרות נדחו',
       'users-released-refused': 'ההחזרה נדחתה',
+      'policy-saved': 'המדיניות נשמרה',
+      'policy-status': 'מצב המדיניות השתנה',
+      'policy-evaluated': 'המדיניות הוחלה',
+      'policy-saved-refused': 'המדיניות נדחתה',
+      'policy-status-refused': 'שינוי מצב המדיניות נדחה',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

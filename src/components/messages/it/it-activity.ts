@@ -44,6 +44,11 @@ export const itActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Nuovo tentativo rifiutato',
       'settings-saved-refused': 'Impostazioni rifiutate',
       'users-released-refused': 'Restituzione rifiutata',
+      'policy-saved': 'Criterio salvato',
+      'policy-status': 'Stato del criterio modificato',
+      'policy-evaluated': 'Criterio applicato',
+      'policy-saved-refused': 'Criterio rifiutato',
+      'policy-status-refused': 'Stato del criterio rifiutato',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -43,6 +43,11 @@ export const jaActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': '再試行を拒否',
       'settings-saved-refused': '設定を拒否',
       'users-released-refused': '返却を拒否',
+      'policy-saved': 'ポリシーを保存',
+      'policy-status': 'ポリシーの状態を変更',
+      'policy-evaluated': 'ポリシーを適用',
+      'policy-saved-refused': 'ポリシーを拒否',
+      'policy-status-refused': 'ポリシーの状態変更を拒否',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

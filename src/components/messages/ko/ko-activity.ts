@@ -43,6 +43,11 @@ export const koActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': '재시도 거부됨',
       'settings-saved-refused': '설정 거부됨',
       'users-released-refused': '반환 거부됨',
+      'policy-saved': '정책 저장됨',
+      'policy-status': '정책 상태 변경됨',
+      'policy-evaluated': '정책 적용됨',
+      'policy-saved-refused': '정책 거부됨',
+      'policy-status-refused': '정책 상태 변경 거부됨',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

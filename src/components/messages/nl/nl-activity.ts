@@ -44,6 +44,11 @@ export const nlActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Nieuwe poging geweigerd',
       'settings-saved-refused': 'Instellingen geweigerd',
       'users-released-refused': 'Teruggave geweigerd',
+      'policy-saved': 'Beleidsregel opgeslagen',
+      'policy-status': 'Status van beleidsregel gewijzigd',
+      'policy-evaluated': 'Beleidsregel toegepast',
+      'policy-saved-refused': 'Beleidsregel geweigerd',
+      'policy-status-refused': 'Status van beleidsregel geweigerd',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

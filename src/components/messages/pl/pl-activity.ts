@@ -43,6 +43,11 @@ export const plActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Odmówiono ponowienia',
       'settings-saved-refused': 'Odmówiono zmiany ustawień',
       'users-released-refused': 'Odmówiono zwrotu',
+      'policy-saved': 'Zapisano zasadę',
+      'policy-status': 'Zmieniono stan zasady',
+      'policy-evaluated': 'Zastosowano zasadę',
+      'policy-saved-refused': 'Odmówiono zapisania zasady',
+      'policy-status-refused': 'Odmówiono zmiany stanu zasady',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

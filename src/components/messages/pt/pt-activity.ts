@@ -44,6 +44,11 @@ export const ptActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': 'Nova tentativa recusada',
       'settings-saved-refused': 'Configurações recusadas',
       'users-released-refused': 'Devolução recusada',
+      'policy-saved': 'Política salva',
+      'policy-status': 'Status da política alterado',
+      'policy-evaluated': 'Política aplicada',
+      'policy-saved-refused': 'Política recusada',
+      'policy-status-refused': 'Status da política recusado',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -43,6 +43,11 @@ export const zhActivity: Translated<typeof enActivity> = {
       'backup-retried-refused': '重试被拒绝',
       'settings-saved-refused': '设置被拒绝',
       'users-released-refused': '退回被拒绝',
+      'policy-saved': '策略已保存',
+      'policy-status': '策略状态已更改',
+      'policy-evaluated': '策略已应用',
+      'policy-saved-refused': '策略被拒绝',
+      'policy-status-refused': '策略状态更改被拒绝',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [
