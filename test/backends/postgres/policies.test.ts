@@ -144,6 +144,27 @@ for (const { name, create } of backends()) {
       ])
     })
 
+    it('follows a group that is newly nested, or no longer nested, in a covered group', async () => {
+      const d = await domain(['ann', 'bob', 'cleo'])
+      const deep = group('deep', ['bob'])
+      const inner = group('inner', ['ann'], { groups: ['deep'] })
+      d.records.groups = [group('team', ['cleo']), inner, deep]
+      await d.sync()
+      await d.save({ items: [{ kind: 'group', id: 'team' }], leavers: { giveBackAfterDays: 0 } })
+      await d.settled()
+      assert.deepEqual(await d.holders(), ['cleo'])
+      // neither the members of a group nor a user changes
+      d.records.groups = [group('team', ['cleo'], { groups: ['inner'] }), inner, deep]
+      await d.sync('groups')
+      await d.settled()
+      assert.deepEqual(await d.holders(), ['cleo', 'ann', 'bob'])
+      d.records.groups = [group('team', ['cleo']), inner, deep]
+      await d.sync('groups')
+      assert.deepEqual(await d.holders(), ['cleo'])
+      const [policy] = await d.policies()
+      assert.deepEqual(policy && countsOf(policy), { covered: 1, protected: 1, waiting: 0, failed: 0, joined30: 2, left30: 2 })
+    })
+
     it('starts due users in the order of the directory while credits and the limit allow, and free users always', async () => {
       const d = await domain(['a', 'b', 'c', 'd', 'e'], 5)
       d.records.users = [
