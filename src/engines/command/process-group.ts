@@ -22,16 +22,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 
 let watchdog: ChildProcess | undefined
 
+const openWatchdog = (): ChildProcess => {
+  if (watchdog !== undefined && watchdog.exitCode === null) return watchdog
+  watchdog = spawn(process.execPath, ['-e', WATCHDOG], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} })
+  watchdog.on('error', () => {})
+  watchdog.stdin?.on('error', () => {})
+  // neither the process nor the pipe keeps this process alive
+  watchdog.unref()
+  ;(watchdog.stdin as { unref?(): void } | null)?.unref?.()
+  return watchdog
+}
 const tellWatchdog = (line: string): void => {
-  if (watchdog === undefined || watchdog.exitCode !== null) {
-    watchdog = spawn(process.execPath, ['-e', WATCHDOG], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} })
-    watchdog.on('error', () => {})
-    watchdog.stdin?.on('error', () => {})
-    // neither the process nor the pipe keeps this process alive
-    watchdog.unref()
-    ;(watchdog.stdin as { unref?(): void } | null)?.unref?.()
-  }
-  watchdog.stdin?.write(line)
+  openWatchdog().stdin?.write(line)
 }
 
 /** A program and all processes that it starts. */
@@ -51,6 +53,8 @@ export interface Program {
 
 /** Starts a program without a shell, in its own process group. */
 export const startGroup = ({ command, args, env, cwd }: Program): ProcessGroup => {
+  // The start of a process takes a while. If this process were killed meanwhile, a program that is already running would continue.
+  openWatchdog()
   const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   const { pid } = child
   let timer: NodeJS.Timeout | undefined
