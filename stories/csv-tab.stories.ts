@@ -19,7 +19,7 @@ export default meta
 
 const file = (text: BlobPart, name = 'people.csv'): File => new File([text], name, { type: 'text/csv' })
 
-/** A file with a row for every verdict, and the number of rows per verdict. */
+/** Creates a CSV file with at least one row for each verdict. */
 const everyVerdict = (here: World): File => {
   const users = here.adapter.usersOf(here.scope)
   const ready = dueUsers(here)

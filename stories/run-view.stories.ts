@@ -37,7 +37,7 @@ export const Queued: Story = {
   },
 }
 
-/** Progress in three parts, pace and time left. Failed users come first. */
+/** Shows a progress bar of done, failed and remaining users, the pace and the time left. Failed users come first. */
 export const Running: Story = {
   loaders: [world({ failureRate: 0.1, agoMs: 36_000, before: run(60, 0.6) })],
   play: async (context) => {

@@ -58,7 +58,7 @@ const createLateDirectory = (clouds: readonly DirectoryCloud[], load: () => Prom
  * Opens the tenant of a database. Fills a new database with the requested tenant. Rejects if the database holds another tenant.
  *
  * @param where the database, for error messages
- * @param onFill receives the source before a new database is filled
+ * @param onFill called with the source of the tenant, generated or imported, before a new database is filled
  */
 export const openStoredTenant = async (
   database: Database,

@@ -185,7 +185,7 @@ describe('createCloudCalls: tokens', () => {
     expect(requests).to.have.length(1 + 6 + 6)
   })
 
-  it('rejects `unauthorized` if the new token is rejected too, and asks again on the next call', async () => {
+  it('rejects with `unauthorized` if the new token is rejected too, and asks again on the next call', async () => {
     let asked = 0
     const { send, requests } = scripted([json({}, 401)], { getToken: () => `t${++asked}` })
     expect((await rejection(send())).code).to.equal('unauthorized')
@@ -287,7 +287,7 @@ describe('createCloudCalls: retries', () => {
     expect(await repeatable.send('/$batch', { verb: 'POST', body: {}, isRepeatable: true })).to.eql({ ok: true })
   })
 
-  it('rejects `bad-answer` for an answer that is not JSON, without its text', async () => {
+  it('rejects with `bad-answer` for an answer that is not JSON, without its text', async () => {
     const { send, requests } = scripted([new Response(`<p>${SECRET}`, { headers: { 'content-type': 'text/html' } })])
     const error = await rejection(send())
     expect(error).to.include({ code: 'bad-answer', call: 'test.users' })

@@ -79,7 +79,7 @@ describe('exceptions in the tabs', () => {
     await eventually(() => textOf(item.querySelector('.in-list')) === 'In list', 'the chip of the list')
   })
 
-  it('make all users of a CSV file exceptions', async () => {
+  it('are added for all users of a CSV file', async () => {
     const [first, second, third] = due() as [User, User, User]
     session.selection.put([toItem(third)])
     await show('csv')

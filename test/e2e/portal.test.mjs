@@ -238,7 +238,7 @@ test('starts a backup from scope to progress, by mouse and keyboard', patient, a
   assert.deepEqual(other.complaints, [])
 })
 
-test('serves a real export instead of the sample and sends nothing to the server', patient, async (t) => {
+test('shows the users of an uploaded export instead of the sample, and sends the server nothing', patient, async (t) => {
   const { page, complaints } = await open(t)
   await page.getByText('Demo', { exact: true }).click()
   await page.getByText('kept in').waitFor()

@@ -174,7 +174,8 @@ const startElsewhere = (id: string): Command =>
   })
 
 /**
- * Kinds of failed attempts: the backend acts but its answer is lost, the backend rejects before it looks up the key, or it does not answer.
+ * How an attempt fails. `lost`: the backend acts, but its answer is lost. Others: the backend rejects before it looks up the idempotency key,
+ * or is not available.
  */
 type Failure = 'lost' | 'unauthorized' | 'forbidden' | 'rate-limited' | 'unavailable'
 const codeOf = (failure: Failure): ErrorCode => (failure === 'lost' ? 'unavailable' : failure)

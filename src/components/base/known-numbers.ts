@@ -11,7 +11,7 @@ export const formatKnown = (n: number, locale: string): string | undefined => {
   return String(n).replace(/\B(?=(\d{3})+$)/g, separator)
 }
 
-/** Selects the plural form of a whole number as `Intl.PluralRules` does; `undefined` for other numbers and locales. */
+/** Selects the plural form of a whole number as `Intl.PluralRules` does; `undefined` for fractions, and for locales without a known separator. */
 export const selectKnown = (n: number, locale: string): 'one' | 'other' | undefined => {
   if (SEPARATORS[locale] === undefined || !Number.isSafeInteger(n)) return undefined
   return Math.abs(n) === 1 && !locale.startsWith('ja') ? 'one' : 'other'

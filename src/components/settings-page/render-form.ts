@@ -6,7 +6,7 @@ import type { FormEditor } from './form-editor.js'
 import type { FormView } from './form-view.js'
 import { renderField } from './render-field.js'
 
-/** Returns the element id of a field. It is the field's position, because the backend's ids may contain any character. */
+/** Returns the element id of a field. It contains the field's position, because the backend's ids may contain any character. */
 export const idOf = (form: SettingsForm, fieldId: string): string => `setting-${fieldsOf(form).findIndex(({ id }) => id === fieldId)}`
 
 interface FormActions {

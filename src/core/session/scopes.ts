@@ -69,7 +69,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     const named = cloud.value?.capabilities
     const all = Object.keys(METHOD_OF) as (keyof typeof METHOD_OF)[]
     const callable = all.filter((name) => METHOD_OF[name].every((method) => port[method] !== undefined))
-    // exceptions are fields of other calls, so a cloud or the adapter must name them
+    // exceptions have no method of their own to detect, so the cloud or the adapter must declare the capability
     const hasExceptions = named?.includes('exceptions') ?? port.exceptions === true
     return new Set<Capability>([
       ...callable.filter((name) => named?.includes(name) ?? true),

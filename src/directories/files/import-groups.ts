@@ -9,7 +9,7 @@ interface GroupDraft extends TenantGroup {
   groups: string[]
 }
 
-/** One membership of a file, resolved once all groups are known. */
+/** A group and one of its members, as a file names them. The importer looks the member up after it has read all groups. */
 interface Membership {
   sheet: ExportSheet
   line: number

@@ -18,7 +18,7 @@ export interface ExportSheet {
 
 /** A cell or line that the importer rejected or repaired. */
 export interface ImportProblem {
-  /** Name of the file, or `file 1`. */
+  /** Name of the file. A file without a name is called by its place: `file 1`. */
   file: string
   /** Physical line, from 1. */
   line: number

@@ -26,7 +26,7 @@ const localOf = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^a-z0-9]+/g, '.')
 
-/** Returns names in order: 'All staff', departments, departments by city, projects. */
+/** Returns the name of the group at a place: 'All staff', then departments, departments by city, projects. */
 const nameOf = (place: number): string => {
   if (place === 0) return 'All staff'
   const departments = DEPARTMENTS.length

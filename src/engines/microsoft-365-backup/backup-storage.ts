@@ -135,7 +135,7 @@ export const createBackupStorage = (calls: CloudCalls): BackupStorage => {
       // An active policy refuses a second activation, so the request may be sent twice.
       await send(z.unknown(), 'activatePolicy', { target, verb: 'POST', isRepeatable: true, signal })
     },
-    // The arrays of ids of a job are long.
+    // A job has long arrays of ids, so select only the needed fields.
     listJobs: (service, policyId, signal) => readAll(JOB, 'listJobs', `${jobsOf(service, policyId)}?$select=id,displayName,status`, signal),
     createJob: (service, policyId, job, signal) =>
       send(JOB, 'createJob', { target: jobsOf(service, policyId), verb: 'POST', body: job, signal }),

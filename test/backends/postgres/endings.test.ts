@@ -50,7 +50,7 @@ for (const { name, create } of backends()) {
       assert.notEqual(told[0]?.id, told[1]?.id)
     })
 
-    it('reports the ends of syncs, except of cancelled ones', async () => {
+    it('reports each sync that ends, except cancelled ones', async () => {
       const told: BackendEnding[] = []
       const directory = createScriptedDirectory({ domains: ['d0'] })
       const { adapter, scope } = await createWorld({ directory, onEnding: (ending) => void told.push(ending) })

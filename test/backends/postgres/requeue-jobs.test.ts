@@ -57,7 +57,7 @@ for (const { name, open } of backends()) {
       )
     })
 
-    it('does not change the jobs if the process dies in between', async () => {
+    it('keeps all jobs if the process dies while it requeues lost ones', async () => {
       const boss = await loseJobs(async () => {
         throw new Error('killed')
       })

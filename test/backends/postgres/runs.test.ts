@@ -646,7 +646,7 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('stops within seconds and requeues its jobs at once', { timeout: 120_000 }, async () => {
+    it('stops a worker within seconds, whatever the engine does, and requeues its jobs at once', { timeout: 120_000 }, async () => {
       const one = await apart()
       try {
         // An engine that ignores its signal.

@@ -75,7 +75,7 @@ describe('selection-box: a started backup', () => {
     await eventually(() => box.renderRoot.querySelector('.foot .run') && !box.renderRoot.querySelector('.middle .run'), 'the card')
   })
 
-  it('reviews a start above the threshold and starts on confirmation', async () => {
+  it('asks for a confirmation above the credits of `confirm-above`, and then starts', async () => {
     await show()
     box.setAttribute('confirm-above', '5')
     await box.updateComplete

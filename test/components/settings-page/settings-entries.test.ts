@@ -72,7 +72,7 @@ describe('settings: entries', () => {
     expect(enteredValue(keep, entry('3', true))).to.equal('unlimited')
   })
 
-  it('shows the default for a value of another type, and keeps an unknown option with a problem', () => {
+  it('shows the default for a value of another type, and keeps an unknown option but reports it', () => {
     expect(entryOf(drive, 'yes')).to.equal(true)
     expect(entryOf(keep, true)).to.deep.equal({ text: '', unit: 'd', isUnlimited: true })
     expect(entryOf({ ...keep, canBeUnlimited: false, default: { amount: 3, unit: 'y' } }, 'unlimited')).to.deep.equal({

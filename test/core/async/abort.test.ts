@@ -64,7 +64,7 @@ describe('abortable', () => {
     expect(listeners()).to.equal(0)
   })
 
-  it('rejects `aborted` with the name of the call, even if the promise ignores the signal', async () => {
+  it('rejects with `aborted` with the name of the call, even if the promise ignores the signal', async () => {
     const controller = new AbortController()
     const waiting = rejection(abortable(never, controller.signal, 'fake.call'))
     controller.abort()
@@ -101,7 +101,7 @@ describe('sleep', () => {
     expect(listeners()).to.equal(0)
   })
 
-  it('rejects `aborted` when the signal aborts, before or during the sleep', async () => {
+  it('rejects with `aborted` when the signal aborts, before or during the sleep', async () => {
     const controller = new AbortController()
     const sleeping = rejection(sleep(60_000, controller.signal))
     controller.abort()

@@ -46,7 +46,7 @@ describe('the first due users', () => {
 })
 
 describe('kinds of items to remove', () => {
-  it('free what removing their items frees, and cover the shortfall', async () => {
+  it('cover the shortfall, with the credits that the removal of their items frees', async () => {
     const { session } = sessionOn({ tenant: smallTenant(4) })
     session.selection.put([user('f'), user('e'), group('all'), group('ab'), orgUnit('root'), orgUnit('sub')])
     const { allocated, shortfall } = await exact(session)

@@ -216,7 +216,7 @@ describe('readCsv', () => {
     const error = await rejection(readCsv(big, { ...host, choices: {}, sliceBytes: 65_536 }))
     expect([error.code, /100 MB/.test(error.message)]).to.deep.equal(['too-large', true])
   })
-  it('rejects `unreadable` when the file cannot be read', async () => {
+  it('rejects with `unreadable` when the file cannot be read', async () => {
     const gone = new Blob(['a@x.org'])
     gone.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }) as unknown as Blob
     const error = await rejection(readCsv(gone, { ...host, choices: {}, sliceBytes: 65_536 }))

@@ -94,7 +94,7 @@ describe('a session with overlapping commands', () => {
     session.dispose()
   })
 
-  it('rejects `disposed` from every running command and changes nothing', async () => {
+  it('rejects every running command with `disposed` and changes nothing', async () => {
     const { session } = sessionOn()
     await session.refresh()
     const pending = [

@@ -54,7 +54,7 @@ describe('a session', () => {
       expect(session.clouds.value.length).to.equal(1)
       session.dispose()
     })
-    it('offers the capabilities that the adapter has and the cloud lists', async () => {
+    it('offers only capabilities that both the adapter and the cloud have', async () => {
       const tenant = smallTenant()
       const adapter = createMemoryAdapter({
         tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['coverage', 'runs'] })) },

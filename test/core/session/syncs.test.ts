@@ -50,7 +50,7 @@ describe('session syncs', () => {
     await until(there.credits, ({ isExact, available, allocated }) => isExact && available === 9 && allocated === 1)
     for (const session of [here, there]) session.dispose()
   })
-  it('rejects `unsupported` if the adapter cannot sync', async () => {
+  it('rejects with `unsupported` if the adapter cannot sync', async () => {
     const { adapter } = sessionOn()
     const session = createBackupSession({ adapter: withMethods(adapter, { sync: undefined } as never), scope })
     expect((await rejection(session.sync('users'))).code).to.equal('unsupported')

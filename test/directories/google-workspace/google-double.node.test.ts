@@ -75,7 +75,7 @@ describe('the double of the Directory API', () => {
     })
   })
 
-  it('distinguishes deleted users, outsiders, foreign groups and unknown groups', async () => {
+  it('answers 412 for a deleted user, 403 for an unknown user or a group of another customer, and 404 for an unknown group', async () => {
     expect((await get('users/u1')).status).to.equal(200)
     expect((await get('users/x')).status).to.equal(412)
     expect(reasonOf(await get('users/nobody'))).to.equal('forbidden')

@@ -66,7 +66,7 @@ describe('googleWorkspaceDirectory: tokens', () => {
     expect(double.requests).to.have.length(1 + 12 + 6)
   })
 
-  it('rejects `unauthorized` if the new token is refused too, and continues the listing with a later one', async () => {
+  it('rejects with `unauthorized` if the new token is refused too, and continues the listing with a later one', async () => {
     const tenant = smallTenant()
     tenant.users = Array.from({ length: 700 }, (_, at) => googleUser(`u${at}`, `user${at}@example.com`))
     let token = 'first'

@@ -34,7 +34,7 @@ describe('googleWorkspaceDirectory: clouds', () => {
     expect(double.violations).to.eql([])
   })
 
-  it('rejects `not-found` for an unknown customer, and for the cloud of another customer without a request', async () => {
+  it('rejects with `not-found` for an unknown customer, and for the cloud of another customer without a request', async () => {
     const { directory, double } = await startGoogleWorld(usersIn(1), { customer: 'C0other' })
     expect(await rejection(directory.clouds(callOf()))).to.include({ code: 'not-found', field: 'customer' })
     const before = double.requests.length

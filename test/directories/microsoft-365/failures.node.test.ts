@@ -96,7 +96,7 @@ describe('microsoft365Directory when something fails', () => {
     expect(double.tokens.filter((token) => token === 'first').length).to.equal(5)
   })
 
-  it('rejects `unauthorized` without a valid token, and continues at the same page with a later token', async () => {
+  it('rejects with `unauthorized` without a valid token, and continues at the same page with a later token', async () => {
     let token = 'first'
     directory = microsoft365Directory({ getToken: () => token, origin: double.origin })
     const first = await directory.users(scope, undefined, callOf())

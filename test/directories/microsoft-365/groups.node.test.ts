@@ -89,7 +89,7 @@ describe('groups of microsoft365Directory', () => {
     expect(batches().map((batch) => partsOf(batch).length)).to.eql([20, 1, 1])
   })
 
-  it('follows the pages of members, and leaves out a group that was deleted in between', async () => {
+  it('follows the pages of members, and leaves out a group that was deleted while its members were read', async () => {
     const many = Array.from({ length: 2500 }, (_, place) => guidOf(`u${place + 100}`))
     for (const id of many) tenant.putUser(graphUser(id))
     put('big', members(...many))

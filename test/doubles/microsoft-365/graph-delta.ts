@@ -37,8 +37,8 @@ const decode = (text: string): DeltaToken | undefined => {
 }
 
 /**
- * `users/delta` has pages of a fixed size without `$top`, not ordered by time. A page may repeat users and omits properties without a value. It
- * is read when it is requested, so it contains changes of the same round, and the next round repeats them.
+ * `users/delta` has pages of a fixed size, which are not ordered by time. A page may repeat a user, and omits properties without a value. Users
+ * are read when their page is requested, so a page may contain changes made after the first page, which the next listing of changes repeats.
  */
 export const createDeltaRoute = ({ tenant, pageSize, known, link }: DeltaOptions): DeltaRoute => {
   const itemOf = (id: string, selected: readonly string[]): Record<string, unknown> => {

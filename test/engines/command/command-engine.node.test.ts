@@ -97,7 +97,7 @@ describe('commandEngine', () => {
     expect(readFileSync(join(made, 'made'), 'utf8')).to.equal(realpathSync(made))
   })
 
-  it('rejects an unknown placeholder when it is created', () => {
+  it('throws at its creation for an argument with an unknown placeholder', () => {
     expect(() => commandEngine({ command: 'true', args: ['{mail}'] })).to.throw(
       'does not support the placeholder {mail}. Use {email}, {id}, {runId}',
     )

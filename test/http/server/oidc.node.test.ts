@@ -119,7 +119,7 @@ describe('oidc', () => {
     expect(reads).to.equal(1)
   })
 
-  it('makes the subject of the token the actor, with the name in its claims', async () => {
+  it('takes the id of the actor from `sub` of the token, and the name from its other claims', async () => {
     const actors: unknown[] = []
     const memory = createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 20 }) })
     const saveSettings: typeof memory.saveSettings = async (_, values, { actor }) => {

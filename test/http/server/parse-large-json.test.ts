@@ -78,7 +78,7 @@ describe('parseLargeJson', () => {
     expect((await rejection(parseLargeJson([broken], MIB))).code).to.equal('bad-input')
   })
 
-  it('rejects more than the given number of bytes outside of lists, and in one entry', async () => {
+  it('rejects if one entry of a list, or everything outside of lists, exceeds the given number of bytes', async () => {
     const names = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`s${at}`, 1]))
     for (const value of [
       { items: [], settings: names },

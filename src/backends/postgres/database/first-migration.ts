@@ -8,9 +8,10 @@ const statements = [
   sql`create table clouds (
     id text primary key, name text not null, place int, capabilities jsonb, settings_form jsonb not null)`,
 
-  // settings is `json`, because `jsonb` would reorder the fields and reject some texts. groups_sync and org_units_sync: number of the sync
-  // whose memberships are current; a swap changes this number. users_sync: the latest sync that added or removed users. user_count, like
-  // member_count of groups, is updated by the swap that changes it.
+  // settings: `json`, because `jsonb` would reorder the fields and reject some texts.
+  // groups_sync, org_units_sync: number of the sync that wrote the current memberships.
+  // users_sync: the latest sync that added or removed users.
+  // user_count: updated in the transaction that replaces the mirror, like member_count of groups.
   sql`create table domains (
     no int generated always as identity primary key, cloud_id text not null references clouds, id text not null,
     name text not null, place int, has_no_limit boolean not null default false, settings json not null default '{}',

@@ -59,8 +59,8 @@ const compareReadings = async (tx: Tx, sync: number): Promise<TwoReadings> => {
 }
 
 /**
- * Guards the mirror after the last page of a listing of users. Begins a second reading if the first one is suspiciously small. Ends the
- * sync as failed if the second reading differs.
+ * Guards the mirror after the last page of a listing of users. Reads the listing a second time if it is suspiciously small, and fails the
+ * sync if the two listings differ.
  */
 const guard = async (tx: Tx, now: SyncState): Promise<void> => {
   const { no, domain, kind, since, reading, done } = now

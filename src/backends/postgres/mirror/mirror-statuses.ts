@@ -33,8 +33,8 @@ export const stageStatuses = async (tx: Tx, sync: number, items: StatusPage['ite
 }
 
 /**
- * Writes the statuses listed by the engine into the mirror. A user protected elsewhere holds no credit of this backend. The transaction
- * holds the domain's lock, so no start and no outcome happens in between.
+ * Copies the backup statuses that the engine reports to the users of the mirror. A user that another program protects holds no credit here.
+ * The transaction of the caller holds the lock of the domain, so no start and no outcome is recorded meanwhile.
  */
 export const importStatuses = async (tx: Tx, domain: number, sync: number): Promise<void> => {
   await sql`

@@ -148,7 +148,7 @@ export class FilterControl implements ReactiveController {
     for (const group of groups) if (group.chosen !== undefined) group.onChoose(undefined)
   }
 
-  /** Moves the focus to the next chip, or to the Filter button after the last one. */
+  /** Removes a value of a filter, and moves the focus to the next chip, or to the Filter button if none is left. */
   #onRemove(group: FilterGroup, value: string, index: number): void {
     this.#chip = index
     group.onChoose(toggled(group, value))

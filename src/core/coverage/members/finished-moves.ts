@@ -11,7 +11,7 @@ export interface FinishedMovesHost {
  * one range. Most have so few members that a call for each would cost more than counting them.
  */
 export interface FinishedMoves {
-  /** Moves one membership, which enters the box as an exception or as an item. The caller notifies subscribers. */
+  /** Moves one membership into the box, as an item or an exception, or out of it. The caller notifies subscribers. */
   move(membership: Membership, isInBox: boolean, isException: boolean): void
   /** Counts the members of the last memberships. */
   end(): void

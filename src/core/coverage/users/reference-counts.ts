@@ -18,9 +18,9 @@ export interface ReferenceCounts {
   readonly excepted: number
   /** No due user takes more credits than this. */
   readonly highestPrice: number
-  /** Sum of the prices of distinct covered due users. */
+  /** Credits that the box takes: the sum of the prices of the covered due users, each counted once. */
   readonly credits: number
-  /** Number of distinct covered due users at price 0. */
+  /** Number of covered due users at price 0, each counted once. */
   readonly free: number
   /** Sum over all items of the credits that each would take alone. */
   readonly creditsOfItems: number

@@ -1,11 +1,11 @@
 import { decodeDomain, encodeDomain } from './punycode.js'
 
-/** Signs of a list or of emphasis, which are legal in an address: `-a@x`, `*a@x`, `_a@x_`. */
+/** List bullets and emphasis marks around an address. They are also legal in an address: `-a@x`, `*a@x`, `_a@x_`. */
 const SIGNS = /^(?:[-*~]+([^_].*)|_+(.*?)_+)$/
 
 /**
  * Returns other spellings of an address that a directory may hold. They have the domain in punycode or Unicode, a typographic apostrophe, a
- * plain i for the Turkish dotless ı, or no signs of a list. The matcher looks them up only if the address itself has no user.
+ * plain i for the Turkish dotless ı, or no list bullets. The matcher looks them up only if the address itself has no user.
  *
  * @param folded a folded address
  */

@@ -4,7 +4,7 @@ import { foldAddress } from '../cells/address.js'
 import { editDistance } from './distance.js'
 
 const MAX_EDITS = 2
-/** Number of users requested with each fragment. */
+/** Maximum number of users to request with each search for a fragment of an address. */
 const PAGE_SIZE = 50
 
 /**

@@ -18,7 +18,7 @@ const CANDIDATES: readonly { label: string; names: readonly string[] }[] = [
   { label: 'windows-1256', names: ['windows-1256', 'ISO-8859-6'] },
   { label: 'windows-1257', names: ['windows-1257'] },
 ]
-/** First bytes of the common characters of two-byte encodings: the first level of ideographs, syllables, punctuation. */
+/** Ranges of the first byte of common characters in two-byte encodings: punctuation, kana or other syllables, and frequent ideographs. */
 const COMMON_LEADS: Readonly<Record<string, readonly (readonly [from: number, to: number])[]>> = {
   shift_jis: [
     [0x81, 0x83],

@@ -20,7 +20,7 @@ export interface Tree {
    * same id stay expanded.
    */
   prepareUnits(listed: readonly OrgUnit[], locale: string | undefined): Promise<() => void>
-  /** Clears the units that were expanded or collapsed during the last search. */
+  /** Forgets which units the administrator expanded or collapsed during the last search. */
   startSearch(): void
   setExpanded(id: string, isOpen: boolean): void
   setAllExpanded(isOpen: boolean): void

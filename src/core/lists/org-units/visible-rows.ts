@@ -16,9 +16,9 @@ export interface Visible {
   readonly isOpen: Uint8Array
 }
 
-/** Search mark of a match and of each of its ancestors. */
+/** Search mark of a unit that matches, or has a match below it. */
 export const FOUND = 1
-/** Search mark of the parent of a marked unit. */
+/** Search mark of a unit that has a match below it. */
 export const FOUND_BELOW = 2
 
 /** Marks matches of the folded text and their ancestors. */
