@@ -68,7 +68,13 @@ class PoliciesPageBody implements Body {
     })
     this.#dialog = new ModalDialog(host)
     this.#changes = new PolicyChanges(host, link, { announcer, dialog: this.#dialog })
-    this.#edit = new PolicyEdit(host, link, { announcer, dialog: this.#dialog, changes: this.#changes })
+    this.#edit = new PolicyEdit(host, link, {
+      announcer,
+      dialog: this.#dialog,
+      changes: this.#changes,
+      // an open forecast shows the terms before the change
+      onSaved: (id) => this.#forecasts.delete(id),
+    })
   }
 
   render(): TemplateResult {

@@ -17,6 +17,8 @@ interface EditParts {
   announcer: Announcer
   dialog: ModalDialog
   changes: PolicyChanges
+  /** Called after the edited policy was saved. */
+  onSaved(policyId: string): void
 }
 
 const toRefs = (items: Iterable<ItemRef>): ItemRef[] => Array.from(items, ({ kind, id }) => ({ kind, id }))
@@ -158,6 +160,7 @@ export class PolicyEdit {
     if (terms === undefined) return
     const draft = { ...(this.#taken ?? coverOf(policy)), ...terms }
     const onSaved = (): void => {
+      this.#parts.onSaved(policy.id)
       if (this.#policy === policy) this.close()
     }
     await this.#parts.changes.save(session, policy.id, { draft, onSaved, onRetry: () => void this.#save(session) })

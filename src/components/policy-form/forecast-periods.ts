@@ -25,7 +25,7 @@ export const sumHistory = (history: PolicyForecast['history']): { joined: number
 
 /** Returns the days from the first recorded change until `until`, at least 1; 0 without a history. */
 export const daysOf = ([first]: PolicyForecast['history'], until: number): number =>
-  first === undefined ? 0 : Math.max(1, Math.round((until - Date.parse(first.at)) / DAY_MS))
+  first === undefined ? 0 : Math.max(1, Math.floor((until - Date.parse(first.at)) / DAY_MS))
 
 /**
  * Joins the entries of a history to periods of a day, a week or 30 days. The last period ends at `until`. Periods without a change keep the

@@ -5,6 +5,7 @@ import {
   type BackupRun,
   type CreditBalance,
   checkGiveBack,
+  checkPolicyStart,
   checkStart,
   createPacer,
   describeActivity,
@@ -117,6 +118,7 @@ export const createStarts = ({
             const settings = await settingsFor(request.settings)
             const { figures, users: started } = await resolveItems(users, membership, request)
             checkStart(figures, request, balance.available)
+            if (draft !== undefined) checkPolicyStart(draft, figures.allocated)
             balance.take(figures.allocated)
             const policy = draft && book?.create(draft, actor)
             const asked = {
@@ -148,7 +150,8 @@ export const createStarts = ({
         if (released === undefined) return run
         balance.take(-released.credits)
         onActivity(describeActivity.stopped(runId, released.users, released.credits), actor)
-        await policies.spend()
+        // the policy of a stopped run would start the released users again at once
+        if (run.policyId === undefined) await policies.spend()
         return run
       }),
     giveBack: (userIds, key, actor) =>

@@ -4,6 +4,8 @@ import type { PolicyStatus } from '../model/policy-model.js'
 
 /** Maximum length of the name of a policy. */
 export const MAX_POLICY_NAME = 200
+/** Maximum limit of a policy: what a 32-bit number holds. */
+export const MAX_POLICY_LIMIT = 2 ** 31 - 1
 /** Maximum number of days after which a policy gives the licenses of leavers back. */
 export const MAX_GIVE_BACK_DAYS = 3650
 
@@ -46,8 +48,8 @@ export const checkPolicyDraft = (draft: PolicyDraft): PolicyDraft => {
   const exceptions = checkRefs(draft.exceptions ?? [], 'exceptions')
   if (settings !== 'default' && (typeof settings !== 'object' || settings === null))
     refuse('settings', "settings must be 'default' or an object")
-  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 0))
-    refuse('limit', 'limit must be a whole number of credits, 0 or more')
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0 && limit <= MAX_POLICY_LIMIT))
+    refuse('limit', `limit must be a whole number of credits from 0 to ${MAX_POLICY_LIMIT}`)
   return {
     name,
     items,
@@ -56,6 +58,20 @@ export const checkPolicyDraft = (draft: PolicyDraft): PolicyDraft => {
     ...(limit !== undefined && { limit }),
     leavers: checkLeavers(draft.leavers),
   }
+}
+
+/**
+ * Checks that the limit of a policy allows the start that creates it.
+ *
+ * @param allocated credits that the start takes
+ * @throws `bad-input` for a lower limit
+ */
+export const checkPolicyStart = ({ limit }: Pick<PolicyDraft, 'limit'>, allocated: number): void => {
+  if (limit !== undefined && allocated > limit)
+    refuse(
+      'limit',
+      `the start takes ${allocated} credits, more than the limit of ${limit}: raise the limit, or save the policy without a start`,
+    )
 }
 
 /**

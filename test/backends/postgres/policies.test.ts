@@ -277,6 +277,36 @@ for (const { name, create } of backends()) {
       assert.equal((await d.actions('policy-status')).length, 3)
     })
 
+    it('counts the users of a paused policy as the directory and its items are now', async () => {
+      const d = await domain(['ann', 'bob'])
+      const { id } = await d.save({ items: [everyone(d.scope.domainId)] })
+      await d.settled()
+      await world.adapter.setPolicyStatus(d.scope, id, 'paused', call({ actor }))
+      d.records.users.push(user('cleo'))
+      await d.sync('users')
+      const [paused] = await d.policies()
+      assert.deepEqual(paused && [paused.counts.covered, paused.counts.protected, paused.counts.waiting], [3, 2, 1])
+      const edited = await d.save({ items: [{ kind: 'user', id: 'cleo' }] }, id)
+      assert.deepEqual([edited.counts.covered, edited.counts.protected, edited.counts.waiting], [1, 0, 1])
+      assert.deepEqual(await d.holders(), ['ann', 'bob'])
+    })
+
+    it('counts the days of leavers anew after a pause', async () => {
+      const d = await domain(['ann', 'bob'])
+      const { id } = await d.save({ leavers: { giveBackAfterDays: 30 } })
+      await d.settled()
+      d.records.users = [user('bob')]
+      await d.sync('users')
+      const marked = async () =>
+        (
+          await sql<{ marked: number }>`select count(*)::int as marked from licenses where left_since is not null
+          and domain = (select no from domains where id = ${d.scope.domainId})`.execute(world.db)
+        ).rows[0]?.marked
+      assert.equal(await marked(), 1)
+      await world.adapter.setPolicyStatus(d.scope, id, 'paused', call({ actor }))
+      assert.equal(await marked(), 0)
+    })
+
     it('does not restart failed users', async () => {
       fails.add('failing')
       const d = await domain(['failing', 'ann'])
@@ -358,7 +388,21 @@ for (const { name, create } of backends()) {
           call({ idempotencyKey: freshKey() }),
         ),
         'not-enough-credits',
-      ).catch(() => {})
+      )
+      await rejects(
+        world.adapter.startBackup(
+          {
+            scope: d.scope,
+            items: [{ kind: 'user', id: 'bob' }],
+            settings: 'default',
+            expectedCredits: 1,
+            policy: { ...policy, limit: 0 },
+          },
+          call({ idempotencyKey: freshKey() }),
+        ),
+        'bad-input',
+        'limit',
+      )
       assert.equal((await d.policies()).length, 1)
     })
 

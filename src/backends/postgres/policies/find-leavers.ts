@@ -21,6 +21,12 @@ export const markLeavers = async (tx: Tx, domain: number, changed: Exclude<Chang
     from holders h where l.user_no = h.user_no and h.is_marked = h.stays`.execute(tx)
 }
 
+/** Forgets since when holders of licenses through a policy have left. After a pause, their days count anew. The caller holds the lock of the domain. */
+export const forgetLeavers = async (tx: Tx, domain: number, policy: number): Promise<void> => {
+  await sql`update licenses l set left_since = null from runs r
+    where r.no = l.run and r.policy = ${policy} and l.domain = ${domain} and l.left_since is not null`.execute(tx)
+}
+
 /** The condition on `users u` for leavers of a policy whose licenses are due to be given back. */
 export const isLeaving = ({ domain, no }: PolicyRow, days: number, at: Date): RawBuilder<unknown> => sql`u.no in (
   select l.user_no from licenses l join runs r on r.no = l.run

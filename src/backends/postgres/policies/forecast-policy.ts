@@ -35,14 +35,14 @@ const usersOf = ({ containers, users }: Part): RawBuilder<unknown> => sql.join([
 interface Now {
   users: number
   credits: number
-  /** Credits that the covered users hold already. */
+  /** Credits that the covered users hold already, or would hold if this backend and not another product protected them. */
   held: number
 }
 
 const readNow = async (tx: Db, domain: number, items: Part, exceptions: Part): Promise<Now> => {
   const { rows } = await sql<Now>`
     with excepted as materialized (select distinct user_no from (${usersOf(exceptions)}) e)
-    select count(*)::int as users, coalesce(sum(u.price), 0)::float8 as credits, coalesce(sum(l.credits), 0)::float8 as held
+    select count(*)::int as users, coalesce(sum(u.price), 0)::float8 as credits, coalesce(sum(coalesce(l.credits, case when u.backup_status <> 0 then u.price else 0 end)), 0)::float8 as held
     from users u left join licenses l on l.user_no = u.no
     where u.domain = ${domain} and u.is_here and u.account_status = 0 and not exists (select from excepted e where e.user_no = u.no)
       ${items.isWhole ? sql`` : sql`and u.no in (select user_no from (${usersOf(items)}) i)`}`.execute(tx)

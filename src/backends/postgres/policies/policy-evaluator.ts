@@ -10,7 +10,7 @@ import type { RunSettings } from '../runs/run-settings.js'
 import { coverPolicy } from './cover-policies.js'
 import { isLeaving, markLeavers } from './find-leavers.js'
 import { type ChangedUsers, isEvaluated, mirrorVersion } from './mirror-version.js'
-import { type PolicyRow, readActivePolicies } from './policy-rows.js'
+import { type PolicyRow, readOpenPolicies } from './policy-rows.js'
 import { createDueStarter, findDueUsers } from './start-due-users.js'
 
 /** Evaluates the policies of domains. */
@@ -56,11 +56,13 @@ export const createPolicyEvaluator = ({ jobs, ledger, settings, beginner }: Poli
   }
 
   const evaluate = async (tx: Tx, domain: number, candidates: ChangedUsers): Promise<void> => {
-    const policies = await readActivePolicies(tx, domain)
-    if (policies.length === 0) return
+    const open = await readOpenPolicies(tx, domain)
+    if (open.length === 0) return
+    const policies = open.filter(({ status }) => status === 'active')
     const { at, changed } = await readState(tx, domain, candidates)
     if (changed !== 'none') {
-      for (const policy of policies) await coverPolicy(tx, domain, policy, changed, at)
+      // a paused policy starts nobody, but its counts follow the directory
+      for (const policy of open) await coverPolicy(tx, domain, policy, changed, at)
       await markLeavers(tx, domain, changed, at)
       await sql`update domains d set evaluated = ${mirrorVersion} where no = ${domain}`.execute(tx)
     }

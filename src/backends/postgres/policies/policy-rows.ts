@@ -13,9 +13,9 @@ const PROTECTED = BACKUP_STATUSES.indexOf('protected')
 /** Days over which joins and leaves are counted. */
 const RECENT_DAYS = 30
 
-/** Reads the active policies of a domain, oldest first. */
-export const readActivePolicies = (tx: Tx, domain: number): Promise<PolicyRow[]> =>
-  tx.selectFrom('policies').selectAll().where('domain', '=', domain).where('status', '=', 'active').orderBy('no').execute()
+/** Reads the active and paused policies of a domain, oldest first. */
+export const readOpenPolicies = (tx: Tx, domain: number): Promise<PolicyRow[]> =>
+  tx.selectFrom('policies').selectAll().where('domain', '=', domain).where('status', '!=', 'ended').orderBy('no').execute()
 
 /**
  * Finds the row of a policy of this domain, by its id or its number.

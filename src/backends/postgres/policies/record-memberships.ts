@@ -41,7 +41,7 @@ export interface MembershipRecorder {
 export const openRecorder = async (tx: Tx, kind: SyncKind, { sync, domain }: Staging): Promise<MembershipRecorder> => {
   const { rows } = await sql<{ isFirst: boolean; hasPolicies: boolean; isCurrent: boolean; at: Date }>`
     select ${SYNCED[kind]} as "isFirst", ${isEvaluated} as "isCurrent",
-      exists (select from policies p where p.domain = d.no and p.status = 'active') as "hasPolicies",
+      exists (select from policies p where p.domain = d.no and p.status <> 'ended') as "hasPolicies",
       date_trunc('milliseconds', clock_timestamp()) as at
     from domains d where no = ${domain}`.execute(tx)
   const { isFirst = true, hasPolicies = false, isCurrent = false, at = new Date() } = rows[0] ?? {}

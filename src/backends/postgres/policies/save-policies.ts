@@ -18,6 +18,7 @@ import type { Db, Tx } from '../database/tables.js'
 import type { JobQueue } from '../jobs/job-queue.js'
 import { hashKey, RETENTION, refuse } from '../ledger/answered-keys.js'
 import type { RunSettings } from '../runs/run-settings.js'
+import { forgetLeavers } from './find-leavers.js'
 import type { PolicyEvaluator } from './policy-evaluator.js'
 import { findPolicy, toPolicies } from './policy-rows.js'
 
@@ -128,7 +129,10 @@ export const createPolicyStore = (
           await recordActivity(tx, domain, describeActivity.policyStatus(id, row.name, status), actor)
           if (status === 'active') await evaluator.evaluate(tx, domain, 'all')
           // Users of this policy may now belong to another one, which the next evaluation finds by comparing all users.
-          else await tx.updateTable('domains').set({ evaluated: null }).where('no', '=', domain).execute()
+          else {
+            await forgetLeavers(tx, domain, row.no)
+            await tx.updateTable('domains').set({ evaluated: null }).where('no', '=', domain).execute()
+          }
           return answer(tx, domain, row.no)
         }),
       )

@@ -34,7 +34,8 @@ const dropInvalid = (form: SettingsForm, values: SettingValues): SettingValues =
     {},
     ...Object.entries(values).map(([id, value]) => {
       try {
-        return checkSettings(form, { [id]: value })
+        checkSettings(form, { [id]: value })
+        return { [id]: value }
       } catch (error) {
         if (isBackupError(error)) return {}
         throw error
@@ -51,7 +52,7 @@ export const createRunSettings = (db: Db): RunSettings => {
       .select(['clouds.settings_form as form', 'domains.settings as values'])
       .where('domains.no', '=', domain)
       .executeTakeFirstOrThrow()
-    return { form: row.form, values: dropInvalid(row.form, row.values) }
+    return { form: row.form, values: checkSettings(row.form, dropInvalid(row.form, row.values)) }
   }
 
   return {
@@ -83,7 +84,7 @@ export const createRunSettings = (db: Db): RunSettings => {
     },
     async resolveStored(tx, domain, overrides) {
       const { form, values } = await read(tx, domain)
-      return overrides === 'default' ? values : dropInvalid(form, { ...values, ...dropInvalid(form, overrides) })
+      return overrides === 'default' ? values : checkSettings(form, { ...values, ...dropInvalid(form, overrides) })
     },
   }
 }

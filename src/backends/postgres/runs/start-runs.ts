@@ -5,6 +5,7 @@ import {
   type BackupRequest,
   type BackupRun,
   checkPolicyDraft,
+  checkPolicyStart,
   checkRetry,
   checkStart,
   describeActivity,
@@ -117,6 +118,7 @@ export const createRunStarter = (
       if (draft !== undefined) await settings.resolveSettings(tx, domain, draft.settings)
       const figures = await coverItems(tx, domain, request)
       checkStart(figures, request, await ledger.readAvailable(tx, domain))
+      if (draft !== undefined) checkPolicyStart(draft, figures.allocated)
       const policy = draft && (await policies.insertPolicy(tx, domain, draft, actor))
       const { no: run, id } = await beginner.beginRun(tx, domain, { request, values, actor, policy }, figures)
       await recordActivity(tx, domain, describeActivity.started(id, figures.starts, figures.allocated), actor)

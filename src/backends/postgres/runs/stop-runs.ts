@@ -44,7 +44,8 @@ export const createRunStopper = (db: Db, ledger: CreditLedger, startWaiting?: St
         await tx.updateTable('runs').set({ is_stopped: true }).where('no', '=', before.no).execute()
         const { users, credits } = await releaseQueued(tx, ledger, { run: before.no, domain })
         await recordActivity(tx, domain, describeActivity.stopped(runId, users, credits), actor)
-        if (credits > 0) await startWaiting?.(tx, domain)
+        // the policy of a stopped run would start the released users again at once
+        if (credits > 0 && before.policy_id === null) await startWaiting?.(tx, domain)
         return findRun(tx, domain, before.no)
       })
       return toRun(row)
@@ -64,7 +65,8 @@ export const createRunStopper = (db: Db, ledger: CreditLedger, startWaiting?: St
       transact(db, async (tx) => {
         await lockDomain(tx, domain)
         const { credits } = await releaseQueued(tx, ledger, { run, domain }, chunk)
-        if (credits > 0) await startWaiting?.(tx, domain)
+        const { policy } = await tx.selectFrom('runs').select('policy').where('no', '=', run).executeTakeFirstOrThrow()
+        if (credits > 0 && policy === null) await startWaiting?.(tx, domain)
       }),
     async endPortion(chunk) {
       await db.deleteFrom('begun_portions').where('chunk', '=', chunk).execute()
