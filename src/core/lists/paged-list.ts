@@ -20,7 +20,7 @@ export type PageQuery<F extends object = UserFilter> = F & {
   limit: number
 }
 
-/** What a list needs from its owner. `T`: row; `F`: filter; `K`: what the list stores, which is the row itself or a key that finds it. */
+/** The parts that a list needs from its owner. `T`: row; `F`: filter; `K`: what the list stores, which is the row itself or a key that finds it. */
 export interface ListHost<T, K, F extends object = UserFilter> {
   /** Requests one page. */
   fetch(query: PageQuery<F>, signal: AbortSignal): Promise<Page<K>>

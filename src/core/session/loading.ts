@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
 import { aborted, type BackupError, toBackupError } from '../model/errors.js'
 
-/** What data needs from its owner to load on the first subscription. */
+/** The parts that data needs from its owner to load on the first subscription. */
 export interface LoadingHost {
   /** Name of the data in errors. */
   name: string

@@ -113,7 +113,7 @@ describe('session.start during a recheck', () => {
     session.dispose()
   })
 
-  it('rejects with `selection-changed` with both figures if the check finds another count', async () => {
+  it('rejects with `selection-changed` and both figures if the check finds another count', async () => {
     const { memory, session } = await countedSession()
     await startElsewhere(memory, 'a')
     session.recheck().catch(() => {})
