@@ -24,7 +24,7 @@ import { at, call, firstOf } from './run-world.js'
 
 const KINDS = ['users', 'groups', 'org-units'] as const
 /** At least the number of contract tests, because each test uses its own cloud. */
-const CLOUDS = 60
+const CLOUDS = 70
 const CREDITS = 40
 const getToken = (): string => 'token'
 

@@ -12,7 +12,7 @@ import { backends, type World } from '../../tools/postgres.js'
 import { firstOf } from './run-world.js'
 
 /** At least the number of contract tests on two adapters, because each test uses its own domain. */
-const DOMAINS = 110
+const DOMAINS = 140
 const cloud = firstOf(generateTenant({ seed: 31, users: 240, credits: 60, cloud: 'google-workspace' }).clouds)
 const domain = firstOf(cloud.domains)
 const tenant = {
