@@ -93,7 +93,7 @@ describe('backup-org-units-tab', () => {
   })
 
   it('enables Expand all once the tree is loaded', async () => {
-    const { session } = sampleOf({ users, orgUnits }, { latencyMs: 200 })
+    const { session } = sampleOf({ users, orgUnits }, { latencyMs: 2_000 })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
     await until(() => button(tab, 'Expand all') !== undefined, 'the button')
     expect(button(tab, 'Expand all').ariaDisabled).to.equal('true')

@@ -40,7 +40,9 @@ export const copyTree = (source: Element): CopiedTree => {
     if (from.localName === 'section' && isNamed) to.setAttribute('role', 'region')
     const [label] = from instanceof HTMLSelectElement || from instanceof HTMLInputElement ? (from.labels ?? []) : []
     const text =
-      label === undefined ? '' : [...label.childNodes].filter((node) => !node.contains(from)).map(({ textContent }) => textContent)
+      label === undefined
+        ? ''
+        : [...label.childNodes].filter((node) => !node.contains(from) && !(node instanceof Comment)).map(({ textContent }) => textContent)
     if (label !== undefined && !isNamed) to.setAttribute('aria-label', [text].flat().join(' ').replaceAll(/\s+/g, ' ').trim())
   }
   const copyAttributes = (from: Element, to: Element): void => {
