@@ -4,6 +4,9 @@ import assert from 'node:assert/strict'
 const MOUNTS = 50
 /** Number of garbage collections before a measurement. */
 const COLLECTIONS = 4
+const MORE_LISTENERS = 20
+const MORE_NODES = 100
+const MORE_CYCLES = 5
 
 const instrument = async (cdp, expression) => {
   const { result } = await cdp.send('Runtime.evaluate', { expression })
@@ -36,7 +39,7 @@ const countLogged = () => {
 }
 
 const measure = async (page, cdp) => {
-  // the collection of an object lets go of others, which the next collection finds after a turn of the event loop
+  // the collection of an object lets go of others, which the next collection finds
   for (let round = 0; round < COLLECTIONS; round += 1) {
     await cdp.send('HeapProfiler.collectGarbage')
     await page.waitForTimeout(200)
@@ -85,10 +88,17 @@ export const leavesNothing = async ({ page, context, requests, say }) => {
     Object.assign(window, { setTimeout: later, setInterval: every, requestAnimationFrame: frame })
     return set
   })
-  const after = await measure(page, cdp)
+  const isClean = ({ listeners, nodes }) => listeners <= before.listeners + MORE_LISTENERS && nodes <= before.nodes + MORE_NODES
+  const late = requests.slice(quietFrom)
+  let after = await measure(page, cdp)
+  // the browser may keep the nodes of the last page, until another page comes and goes; a leak only grows
+  for (let again = 0; again < MORE_CYCLES && !isClean(after); again += 1) {
+    await cycle('rows')
+    after = await measure(page, cdp)
+  }
   const figures = ({ pages, listeners, nodes, heap }) => `${pages} pages, ${listeners} listeners, ${nodes} nodes, ${heap} kB`
   say(`after 1 mount ${figures(before)}; after ${MOUNTS} more ${figures(after)}`)
-  assert.deepEqual(requests.slice(quietFrom), [], 'no requests go on')
+  assert.deepEqual(late, [], 'no requests go on')
   assert.deepEqual(timers, [], 'no timers go on')
   assert.ok(after.pages <= 1, `${after.pages} pages are alive`)
   assert.ok(after.boxes <= 1, `${after.boxes} boxes are alive`)
@@ -96,7 +106,7 @@ export const leavesNothing = async ({ page, context, requests, say }) => {
   assert.equal(after.workers, 0, 'no worker is left')
   assert.deepEqual(after.window, before.window, 'no listeners are left on the window')
   assert.deepEqual(after.document, before.document, 'no listeners are left on the document')
-  assert.ok(after.listeners <= before.listeners + 20, `${before.listeners} → ${after.listeners} listeners`)
-  assert.ok(after.nodes <= before.nodes + 100, `${before.nodes} → ${after.nodes} nodes`)
+  assert.ok(after.listeners <= before.listeners + MORE_LISTENERS, `${before.listeners} → ${after.listeners} listeners`)
+  assert.ok(after.nodes <= before.nodes + MORE_NODES, `${before.nodes} → ${after.nodes} nodes`)
   await cdp.detach()
 }
