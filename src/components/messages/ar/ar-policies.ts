@@ -28,13 +28,13 @@ export const arPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'عرض المزيد من السياسات',
   policyStatusName: ({ status }) => ({ active: 'نشطة', paused: 'متوقفة مؤقتًا', ended: 'منتهية', unknown: 'غير معروفة' })[status],
   policyCovered: 'مشمولون',
-  policyProtected: 'محميون',
+  policyProtected: 'محميون أو بدأ نسخهم',
   policyWaiting: 'في الانتظار',
   policyNotProtected: 'فشلوا',
   policyJoined: 'انضموا خلال 30 يومًا',
   policyLeft: 'غادروا خلال 30 يومًا',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `محميون: ${f.number(done)} من ${users.of(covered, f)}، في الانتظار: ${f.number(waiting)}، فشلوا: ${f.number(failed)}`,
+    `محميون أو بدأ نسخهم: ${f.number(done)} من ${users.of(covered, f)}، في الانتظار: ${f.number(waiting)}، فشلوا: ${f.number(failed)}`,
   policyWaits: ({ waiting, reason }, f) => {
     const who = `في الانتظار: ${users.count(waiting, f)}`
     return {

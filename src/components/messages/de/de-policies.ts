@@ -17,13 +17,13 @@ export const dePolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Weitere Richtlinien anzeigen',
   policyStatusName: ({ status }) => ({ active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet', unknown: 'Unbekannt' })[status],
   policyCovered: 'Erfasst',
-  policyProtected: 'Geschützt',
+  policyProtected: 'Geschützt oder begonnen',
   policyWaiting: 'Warten',
   policyNotProtected: 'Fehlgeschlagen',
   policyJoined: 'Neu in 30 Tagen',
   policyLeft: 'Weg in 30 Tagen',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `${f.number(done)} von ${ofUsers(covered, f)} geschützt, ${f.number(waiting)} warten, ${f.number(failed)} fehlgeschlagen`,
+    `${f.number(done)} von ${ofUsers(covered, f)} geschützt oder begonnen, ${f.number(waiting)} warten, ${f.number(failed)} fehlgeschlagen`,
   policyWaits: ({ waiting, reason }, f) => {
     const users = f.plural(waiting, { one: '# Benutzer wartet', other: '# Benutzer warten' })
     return {

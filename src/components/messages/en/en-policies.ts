@@ -17,7 +17,7 @@ export const enPolicies = {
   policyStatusName: ({ status }: { status: PolicyStatus }): string =>
     ({ active: 'Active', paused: 'Paused', ended: 'Ended', unknown: 'Unknown' })[status],
   policyCovered: 'Covered',
-  policyProtected: 'Protected',
+  policyProtected: 'Protected or started',
   policyWaiting: 'Waiting',
   policyNotProtected: 'Failed',
   policyJoined: 'Joined in 30 days',
@@ -25,7 +25,8 @@ export const enPolicies = {
   policyShares: (
     { covered, protected: done, waiting, failed }: { covered: number; protected: number; waiting: number; failed: number },
     f: Format,
-  ): string => `${f.number(done)} of ${some(covered, 'user', f)} protected, ${f.number(waiting)} waiting, ${f.number(failed)} failed`,
+  ): string =>
+    `${f.number(done)} of ${some(covered, 'user', f)} protected or started, ${f.number(waiting)} waiting, ${f.number(failed)} failed`,
   policyWaits: ({ waiting, reason }: { waiting: number; reason: 'credits' | 'limit' | 'paused' | 'unknown' }, f: Format): string => {
     const users = f.plural(waiting, { one: '# user waits', other: '# users wait' })
     return {

@@ -20,13 +20,13 @@ export const esPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Mostrar más directivas',
   policyStatusName: ({ status }) => ({ active: 'Activa', paused: 'En pausa', ended: 'Finalizada', unknown: 'Desconocida' })[status],
   policyCovered: 'Incluidos',
-  policyProtected: 'Protegidos',
+  policyProtected: 'Protegidos o iniciados',
   policyWaiting: 'En espera',
   policyNotProtected: 'Con error',
   policyJoined: 'Altas en 30 días',
   policyLeft: 'Bajas en 30 días',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `Protegidos: ${f.number(done)} de ${users(covered, f)}. En espera: ${f.number(waiting)}. Con error: ${f.number(failed)}.`,
+    `Protegidos o iniciados: ${f.number(done)} de ${users(covered, f)}. En espera: ${f.number(waiting)}. Con error: ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) => {
     const who = f.plural(waiting, { one: '# usuario espera', many: '# de usuarios esperan', other: '# usuarios esperan' })
     return {

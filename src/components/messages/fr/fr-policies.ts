@@ -20,13 +20,13 @@ export const frPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Afficher plus de stratégies',
   policyStatusName: ({ status }) => ({ active: 'Active', paused: 'En pause', ended: 'Terminée', unknown: 'Inconnue' })[status],
   policyCovered: 'Concernés',
-  policyProtected: 'Protégés',
+  policyProtected: 'Protégés ou lancés',
   policyWaiting: 'En attente',
   policyNotProtected: 'En échec',
   policyJoined: 'Arrivés en 30 jours',
   policyLeft: 'Partis en 30 jours',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `Protégés : ${f.number(done)} sur ${users(covered, f)}. En attente : ${f.number(waiting)}. En échec : ${f.number(failed)}.`,
+    `Protégés ou lancés : ${f.number(done)} sur ${users(covered, f)}. En attente : ${f.number(waiting)}. En échec : ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) => {
     const who = f.plural(waiting, {
       one: '# utilisateur attend',

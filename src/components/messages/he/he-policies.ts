@@ -18,13 +18,13 @@ export const hePolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'הצגת עוד מדיניות',
   policyStatusName: ({ status }) => ({ active: 'פעילה', paused: 'מושהית', ended: 'הסתיימה', unknown: 'לא ידוע' })[status],
   policyCovered: 'כלולים',
-  policyProtected: 'מוגנים',
+  policyProtected: 'מוגנים או בגיבוי',
   policyWaiting: 'ממתינים',
   policyNotProtected: 'נכשלו',
   policyJoined: 'הצטרפו ב-30 יום',
   policyLeft: 'עזבו ב-30 יום',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `מוגנים: ${f.number(done)} מתוך ${someUsers(covered, f)}. ממתינים: ${f.number(waiting)}. נכשלו: ${f.number(failed)}.`,
+    `מוגנים או בגיבוי: ${f.number(done)} מתוך ${someUsers(covered, f)}. ממתינים: ${f.number(waiting)}. נכשלו: ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `ממתינים: ${someUsers(waiting, f)}. אין רישיונות זמינים. יש להשיג עוד או להחזיר חלק.`,

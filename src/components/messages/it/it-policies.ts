@@ -18,13 +18,13 @@ export const itPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Mostra altri criteri',
   policyStatusName: ({ status }) => ({ active: 'Attivo', paused: 'In pausa', ended: 'Terminato', unknown: 'Sconosciuto' })[status],
   policyCovered: 'Inclusi',
-  policyProtected: 'Protetti',
+  policyProtected: 'Protetti o avviati',
   policyWaiting: 'In attesa',
   policyNotProtected: 'Non riusciti',
   policyJoined: 'Arrivati in 30 giorni',
   policyLeft: 'Usciti in 30 giorni',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `Protetti: ${f.number(done)} su ${someUsers(covered, f)}. In attesa: ${f.number(waiting)}. Non riusciti: ${f.number(failed)}.`,
+    `Protetti o avviati: ${f.number(done)} su ${someUsers(covered, f)}. In attesa: ${f.number(waiting)}. Non riusciti: ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `In attesa: ${someUsers(waiting, f)}. Non ci sono licenze disponibili. Procurane altre o restituiscine alcune.`,

@@ -16,13 +16,13 @@ export const jaPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'ポリシーをさらに表示',
   policyStatusName: ({ status }) => ({ active: '有効', paused: '一時停止中', ended: '終了', unknown: '不明' })[status],
   policyCovered: '対象',
-  policyProtected: '保護済み',
+  policyProtected: '保護済みまたは開始済み',
   policyWaiting: '待機中',
   policyNotProtected: '失敗',
   policyJoined: '30 日間の追加',
   policyLeft: '30 日間の離脱',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `${users(covered, f)}中 ${f.number(done)} 人を保護済み、${f.number(waiting)} 人が待機中、${f.number(failed)} 人が失敗`,
+    `${users(covered, f)}中 ${f.number(done)} 人が保護済みまたは開始済み、${f.number(waiting)} 人が待機中、${f.number(failed)} 人が失敗`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `${people(waiting, f)}が待機中: 使えるライセンスがありません。ライセンスを追加するか、不要なものを返却してください。`,

@@ -18,13 +18,13 @@ export const koPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: '정책 더 보기',
   policyStatusName: ({ status }) => ({ active: '활성', paused: '일시 중지됨', ended: '종료됨', unknown: '알 수 없음' })[status],
   policyCovered: '포함',
-  policyProtected: '보호됨',
+  policyProtected: '보호됨 또는 시작됨',
   policyWaiting: '대기',
   policyNotProtected: '실패',
   policyJoined: '30일간 추가',
   policyLeft: '30일간 이탈',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `${someUsers(covered, f)} 중 ${f.number(done)}명 보호됨, ${f.number(waiting)}명 대기, ${f.number(failed)}명 실패`,
+    `${someUsers(covered, f)} 중 ${f.number(done)}명 보호됨 또는 시작됨, ${f.number(waiting)}명 대기, ${f.number(failed)}명 실패`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `${someUsers(waiting, f)} 대기 중: 사용할 수 있는 라이선스가 없습니다. 라이선스를 늘리거나 반환하세요.`,

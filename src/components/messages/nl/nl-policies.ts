@@ -18,13 +18,13 @@ export const nlPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Meer beleidsregels tonen',
   policyStatusName: ({ status }) => ({ active: 'Actief', paused: 'Gepauzeerd', ended: 'Beëindigd', unknown: 'Onbekend' })[status],
   policyCovered: 'Inbegrepen',
-  policyProtected: 'Beschermd',
+  policyProtected: 'Beschermd of gestart',
   policyWaiting: 'Wachten',
   policyNotProtected: 'Mislukt',
   policyJoined: 'Erbij in 30 dagen',
   policyLeft: 'Weg in 30 dagen',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `Beschermd: ${f.number(done)} van ${someUsers(covered, f)}. Wachten: ${f.number(waiting)}. Mislukt: ${f.number(failed)}.`,
+    `Beschermd of gestart: ${f.number(done)} van ${someUsers(covered, f)}. Wachten: ${f.number(waiting)}. Mislukt: ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `Wachten: ${someUsers(waiting, f)}. Er zijn geen licenties beschikbaar. Regel er meer of geef er terug.`,

@@ -18,13 +18,13 @@ export const plPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Pokaż więcej zasad',
   policyStatusName: ({ status }) => ({ active: 'Aktywna', paused: 'Wstrzymana', ended: 'Zakończona', unknown: 'Nieznana' })[status],
   policyCovered: 'Objęci',
-  policyProtected: 'Chronieni',
+  policyProtected: 'Chronieni lub rozpoczęci',
   policyWaiting: 'Czekają',
   policyNotProtected: 'Błąd',
   policyJoined: 'Doszli w 30 dni',
   policyLeft: 'Odeszli w 30 dni',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `Chronieni: ${f.number(done)}, razem: ${someUsers(covered, f)}. Czekają: ${f.number(waiting)}. Błąd: ${f.number(failed)}.`,
+    `Chronieni lub rozpoczęci: ${f.number(done)}, razem: ${someUsers(covered, f)}. Czekają: ${f.number(waiting)}. Błąd: ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `Czeka: ${someUsers(waiting, f)}. Brak dostępnych licencji. Zdobądź więcej lub zwróć niektóre.`,

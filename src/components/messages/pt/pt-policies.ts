@@ -18,13 +18,13 @@ export const ptPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: 'Mostrar mais políticas',
   policyStatusName: ({ status }) => ({ active: 'Ativa', paused: 'Pausada', ended: 'Encerrada', unknown: 'Desconhecida' })[status],
   policyCovered: 'Incluídos',
-  policyProtected: 'Protegidos',
+  policyProtected: 'Protegidos ou iniciados',
   policyWaiting: 'Em espera',
   policyNotProtected: 'Com falha',
   policyJoined: 'Entraram em 30 dias',
   policyLeft: 'Saíram em 30 dias',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `Protegidos: ${f.number(done)} de ${someUsers(covered, f)}. Em espera: ${f.number(waiting)}. Com falha: ${f.number(failed)}.`,
+    `Protegidos ou iniciados: ${f.number(done)} de ${someUsers(covered, f)}. Em espera: ${f.number(waiting)}. Com falha: ${f.number(failed)}.`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `Em espera: ${someUsers(waiting, f)}. Não há licenças disponíveis. Obtenha mais ou devolva algumas.`,

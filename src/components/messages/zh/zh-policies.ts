@@ -17,13 +17,13 @@ export const zhPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   policiesMore: '显示更多策略',
   policyStatusName: ({ status }) => ({ active: '有效', paused: '已暂停', ended: '已结束', unknown: '未知' })[status],
   policyCovered: '涵盖',
-  policyProtected: '已保护',
+  policyProtected: '已保护或已开始',
   policyWaiting: '等待',
   policyNotProtected: '失败',
   policyJoined: '30 天内加入',
   policyLeft: '30 天内离开',
   policyShares: ({ covered, protected: done, waiting, failed }, f) =>
-    `${someUsers(covered, f)}中 ${f.number(done)} 位已保护，${f.number(waiting)} 位等待，${f.number(failed)} 位失败`,
+    `${someUsers(covered, f)}中 ${f.number(done)} 位已保护或已开始，${f.number(waiting)} 位等待，${f.number(failed)} 位失败`,
   policyWaits: ({ waiting, reason }, f) =>
     ({
       credits: `${someUsers(waiting, f)}在等待：没有可用的许可证。请获取更多许可证或退回一些。`,
