@@ -70,6 +70,17 @@ const countTests = (output) => {
   return count
 }
 
+/** Lines of the output that show why a stage failed: every failure of node:test with what follows it, and the end, where mocha sums up. */
+const excerptOf = (output) => {
+  const lines = output.trimEnd().split('\n')
+  const shown = new Set()
+  for (const [at, line] of lines.entries()) {
+    if (/^\s*not ok /.test(line)) for (let next = at; next < at + 25; next += 1) shown.add(next)
+    if (at >= lines.length - 60) shown.add(at)
+  }
+  return lines.filter((_, at) => shown.has(at)).join('\n')
+}
+
 const runStage = ({ name, script = name }, isAlone) =>
   new Promise((resolve) => {
     const start = performance.now()
@@ -99,7 +110,7 @@ const runStage = ({ name, script = name }, isAlone) =>
       if (!isAlone) console.log(`\n─ output of ${name}\n${output.trimEnd()}`)
       finished.push({ name, time: secondsSince(start), ...countTests(output) })
       console.log(`\n${code === 0 ? '✔' : '✖'} ${name} ${code === 0 ? 'passed' : 'failed'} after ${secondsSince(start)}`)
-      if (code !== 0) failures.push({ name, script })
+      if (code !== 0) failures.push({ name, script, excerpt: excerptOf(output) })
       resolve(code === 0)
     })
   })
@@ -133,7 +144,9 @@ for (const { name, time, passed, failed, skipped } of finished) {
   total.skipped += skipped
   console.log(`  ${name.padEnd(10)} ${time.padStart(7)}  ${passed + failed > 0 ? `${passed} passed, ${failed} failed` : ''}`)
 }
-for (const { name, script } of failures) {
+// Again at the end, because the outputs of the other stages can be very long.
+for (const { name, script, excerpt } of failures) {
+  console.log(`\n─ failures of ${name}\n${excerpt}`)
   console.log(`\nThe stage "${name}" failed. Repeat it alone: npm test -- ${name}   (or: npm run ${script})`)
 }
 if (failures.length > 0) process.exitCode = 1

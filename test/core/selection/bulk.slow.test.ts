@@ -207,8 +207,10 @@ describe('a session with many items', () => {
     }
     const items = groups.map((ref) => ({ ...ref, label: ref.id }))
     const plan = { format: 'backup-start-plan', version: 1, scope, items }
-    const put = await timeOf(({ selection }) => selection.put(items))
-    const applied = await timeOf((session) => session.applyPlan(plan))
+    // the shortest of three, because a busy machine lengthens single measurements
+    const shortest = async (fill: Parameters<typeof timeOf>[0]) => Math.min(await timeOf(fill), await timeOf(fill), await timeOf(fill))
+    const put = await shortest(({ selection }) => selection.put(items))
+    const applied = await shortest((session) => session.applyPlan(plan))
     expect(applied).to.be.below(3 * put + 500)
   })
 })
