@@ -191,7 +191,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
     setPolicyStatus: (scope, id, status, call) =>
       answer('setPolicyStatus', call, async () => (await find(scope, call)).policies.setStatus(id, status, call.actor)),
     forecastPolicy: (scope, draft, call) =>
-      answer('forecastPolicy', call, async () => (await (await find(scope, call)).policies.load()).forecast(draft)),
+      answer('forecastPolicy', call, async () => (await (await find(scope, call)).policies.load()).forecast(draft, call.policyId)),
     ...(engine.describeSettings && settings),
   }
 }

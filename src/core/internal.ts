@@ -29,7 +29,7 @@ export { fold, foldAll, foldKey, hasWords, searchWords } from './rules/fold.js'
 export { HOLDER_STATES, type HolderGroup, holderGroup, holderStateOf, holderStates } from './rules/holder-rules.js'
 export { importStatus, type RunPart } from './rules/import-status.js'
 export { createNameOrder, nameKey } from './rules/name-order.js'
-export { forecastOf, mergeDays, policyCeiling, type RecordedChange } from './rules/policy-forecast.js'
+export { forecastOf, type HeldCredits, mergeDays, policyCeiling, type RecordedChange } from './rules/policy-forecast.js'
 export {
   countPolicy,
   type EvaluatedDomain,

@@ -183,7 +183,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     forecastPolicy: (scope, draft, call) =>
       read('forecastPolicy', call, async () => {
         const policies = await within(scope, (state) => state.policies.load())
-        return policies.forecast(draft)
+        return policies.forecast(draft, call.policyId)
       }),
     giveBack: (scope, userIds, call) =>
       send('giveBack', call, () => within(scope, (state) => state.giveBack(userIds, call.idempotencyKey, call.actor))),

@@ -160,7 +160,8 @@ const createAdapter = (
     write('savePolicy', scope, call, () => policies.savePolicy(scope, draft, id, call.idempotencyKey, call.actor)),
   setPolicyStatus: (scope, id, status, call) =>
     write('setPolicyStatus', scope, call, () => policies.setStatus(scope, id, status, call.actor)),
-  forecastPolicy: (scope, draft, call) => read('forecastPolicy', scope, call, () => forecastPolicy(db, scope, draft, { ledger, settings })),
+  forecastPolicy: (scope, draft, call) =>
+    read('forecastPolicy', scope, call, () => forecastPolicy(db, scope, { draft, policyId: call.policyId }, { ledger, settings })),
 })
 
 /** Creates a backend on an open database. `stop` closes the database. */

@@ -181,7 +181,7 @@ class PoliciesPageBody implements Body {
     if (!this.#forecasts.delete(policy.id)) {
       const view = new ForecastView(this.#host, this.#link)
       this.#forecasts.set(policy.id, view)
-      void view.load(session, draftOf(policy))
+      void view.load(session, draftOf(policy), policy.id)
     }
     this.#host.requestUpdate()
   }

@@ -171,6 +171,6 @@ export class PolicyEdit {
     const policy = this.#policy
     const terms = this.#fields.terms
     if (session === undefined || policy === undefined || terms === undefined) return
-    void this.#forecast.load(session, { ...(this.#taken ?? coverOf(policy)), ...terms })
+    void this.#forecast.load(session, { ...(this.#taken ?? coverOf(policy)), ...terms }, policy.id)
   }
 }

@@ -10,6 +10,8 @@ import { forecastSentences } from './forecast-words.js'
 interface Question {
   session: BackupSession
   draft: PolicyDraft
+  /** The saved policy that the draft is about. */
+  id: string | undefined
 }
 
 /** Forecast of one policy: sentences with their basis, a chart, and what the policy would have done. */
@@ -27,13 +29,13 @@ export class ForecastView {
   }
 
   /** Loads the forecast of a draft. Until the answer, the former forecast stays. */
-  async load(session: BackupSession, draft: PolicyDraft): Promise<void> {
-    const asked = { session, draft }
+  async load(session: BackupSession, draft: PolicyDraft, id?: string): Promise<void> {
+    const asked = { session, draft, id }
     this.#asked = asked
     this.#error = undefined
     this.#host.requestUpdate()
     try {
-      const forecast = await session.policies.forecastPolicy(draft)
+      const forecast = await session.policies.forecastPolicy(draft, { id })
       if (this.#asked !== asked) return
       this.#answer = { forecast, draft, at: Date.now() }
     } catch (thrown) {
@@ -57,7 +59,7 @@ export class ForecastView {
       return renderProblem(this.#link, {
         title: t('forecastFailed'),
         error: this.#error,
-        onRetry: () => void this.load(asked.session, asked.draft),
+        onRetry: () => void this.load(asked.session, asked.draft, asked.id),
       })
     if (this.#answer === undefined || session === undefined)
       return html`<p class="forecast secondary" aria-busy="true">${t('forecastLoading')}</p>`

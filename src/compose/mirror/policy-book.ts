@@ -7,6 +7,7 @@ import {
   countPolicy,
   describeActivity,
   forecastOf,
+  type HeldCredits,
   type Page,
   type Policy,
   type PolicyDraft,
@@ -42,7 +43,8 @@ export interface PolicyBook {
   list(cursor: string | undefined): Promise<Page<Policy>>
   save(draft: PolicyDraft, id: string | undefined, key: string, actor?: Actor): Promise<Policy>
   setStatus(id: string, status: StoredPolicy['status'], actor?: Actor): Promise<Policy>
-  forecast(draft: PolicyDraft): Promise<PolicyForecast>
+  /** @param id the policy whose next version the draft is */
+  forecast(draft: PolicyDraft, id?: string): Promise<PolicyForecast>
   /** Returns a copy of a draft. @throws `bad-input` for an invalid one */
   check(draft: PolicyDraft): Promise<PolicyDraft>
   /** Creates a policy of a checked draft. The caller evaluates it. */
@@ -160,16 +162,18 @@ export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
         await evaluate()
         return showOne(id)
       }),
-    async forecast(draft) {
+    async forecast(draft, id) {
+      if (id !== undefined) find(id)
       const checked = await check(draft)
       const [marks] = await reach.of([checked])
       const figures = { users: 0, credits: 0 }
-      let held = 0
-      for (const [index, { isHere, accountStatus, backupStatus, credits }] of reach.users().entries()) {
+      const held: HeldCredits = { byCovered: 0, throughPolicy: 0 }
+      for (const [index, { isHere, accountStatus, backupStatus, credits, held: own }] of reach.users().entries()) {
+        if (own !== undefined && own.policyId === id) held.throughPolicy += own.credits
         if (marks?.[index] !== 1 || !isHere || accountStatus !== 'active') continue
         figures.users += 1
         figures.credits += priceOf({ credits })
-        if (backupStatus !== 'none') held += licenses.find(index)?.credits ?? priceOf({ credits })
+        if (backupStatus !== 'none') held.byCovered += licenses.find(index)?.credits ?? priceOf({ credits })
       }
       const history = await policyHistory(checked, { users, membership, log, now: now() })
       return forecastOf(figures, history, policyCeiling(checked, balance.available, held), now())

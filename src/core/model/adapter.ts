@@ -163,8 +163,11 @@ export interface BackupAdapter {
    * for another status of an ended policy, and `not-found` for an unknown id.
    */
   setPolicyStatus?(scope: Scope, id: string, status: Exclude<PolicyStatus, 'unknown'>, call: Call): Promise<Policy>
-  /** Expected course of a policy, whether it is saved or not. Rejects `bad-input` like `savePolicy`. */
-  forecastPolicy?(scope: Scope, draft: PolicyDraft, call: Call): Promise<PolicyForecast>
+  /**
+   * Expected course of a policy, whether it is saved or not. With `policyId`, the draft is the next version of that policy: credits that it
+   * holds already count towards the limit of the draft. Rejects `bad-input` like `savePolicy`, and `not-found` for an unknown id.
+   */
+  forecastPolicy?(scope: Scope, draft: PolicyDraft, call: Call & { policyId?: string | undefined }): Promise<PolicyForecast>
 }
 
 /** Calls of the capability `policies`. */

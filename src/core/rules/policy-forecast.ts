@@ -9,14 +9,26 @@ const MAX_HISTORY_DAYS = 365
 /** A time further ahead is no forecast. */
 const MAX_AHEAD_DAYS = 5 * 365
 
-/** Returns the maximum credits that a policy may hold: its limit, or the available credits with those that its users hold already. */
+/** Credits that licenses hold before a policy starts anybody else. */
+export interface HeldCredits {
+  /** Credits of the covered users, whatever their licenses were taken through. They need no others. */
+  byCovered: number
+  /** Credits that the policy itself has taken, also for users who have left. Only these count towards its limit. */
+  throughPolicy: number
+}
+
+/**
+ * Returns the maximum credits that the covered users can hold: those that they hold already, and those that the policy may still take. A
+ * policy takes credits while the domain has some and its limit allows, as in `planPolicyStarts`.
+ */
 export const policyCeiling = (
   { limit }: Pick<PolicyDraft, 'limit'>,
   available: CreditBalance['available'],
-  held: number,
+  { byCovered, throughPolicy }: HeldCredits,
 ): CreditBalance['available'] => {
-  if (available === 'unlimited') return limit ?? 'unlimited'
-  return Math.min(limit ?? Number.POSITIVE_INFINITY, available + held)
+  const credits = available === 'unlimited' ? Number.POSITIVE_INFINITY : available
+  const room = Math.min(credits, limit === undefined ? Number.POSITIVE_INFINITY : limit - throughPolicy)
+  return room === Number.POSITIVE_INFINITY ? 'unlimited' : byCovered + Math.max(0, room)
 }
 
 /** Joins and leaves of users at one time, as a backend records them. */

@@ -19,8 +19,8 @@ export interface Policies extends Omit<List<Policy>, 'search' | 'filter'> {
   savePolicy(draft: PolicyDraft, options?: { id?: string | undefined }): Promise<Policy>
   /** Pauses, resumes or ends a policy. */
   setPolicyStatus(id: string, status: Exclude<PolicyStatus, 'unknown'>): Promise<Policy>
-  /** Returns the expected course of a policy, whether it is saved or not. */
-  forecastPolicy(draft: PolicyDraft): Promise<PolicyForecast>
+  /** Returns the expected course of a policy, whether it is saved or not. `id` names the policy whose next version the draft is. */
+  forecastPolicy(draft: PolicyDraft, options?: { id?: string | undefined }): Promise<PolicyForecast>
 }
 
 /** Connections between the policies and their session. */
@@ -58,9 +58,9 @@ export const createPolicies = ({ port, pageSize, store, needScope, scopeSignal }
       if (port.setPolicyStatus === undefined) throw unsupported(port, 'setPolicyStatus')
       return port.setPolicyStatus(await needScope(), id, status, { signal: scopeSignal() })
     },
-    async forecastPolicy(draft) {
+    async forecastPolicy(draft, { id } = {}) {
       if (port.forecastPolicy === undefined) throw unsupported(port, 'forecastPolicy')
-      return port.forecastPolicy(await needScope(), draft, { signal: scopeSignal() })
+      return port.forecastPolicy(await needScope(), draft, { signal: scopeSignal(), ...(id !== undefined && { policyId: id }) })
     },
   }
 }

@@ -59,6 +59,7 @@ export const policyCalls = (ask: Ask): Required<Pick<BackupAdapter, PolicyMethod
       ask<PolicyForecast>('forecastPolicy', call, {
         verb: 'POST',
         path: at(scope, 'forecastPolicy', 'policies:forecast'),
+        query: { policyId: call.policyId },
         body: toDraft(draft),
       }),
   }

@@ -307,7 +307,9 @@ const policies = {
     method: 'POST',
     path: `${DOMAIN}/policies:forecast`,
     action: 'read',
-    summary: 'Forecasts the credits of a policy, saved or not, from the joins and leaves that syncs have recorded. Changes nothing.',
+    summary:
+      'Forecasts the credits of a policy, saved or not, from the joins and leaves that syncs have recorded. Changes nothing. `policyId` names the policy whose next version the body is.',
+    query: shapes.forecastQuery,
     body: shapes.policyBody,
     status: 200,
     answer: schemas.policyForecast,

@@ -68,6 +68,7 @@ export const usersQuery = z.strictObject({
 export const groupsQuery = z.strictObject({ search, cursor, limit })
 export const coverageQuery = z.strictObject({ within, cursor })
 export const cursorQuery = z.strictObject({ cursor })
+export const forecastQuery = z.strictObject({ policyId: z.optional(idText) })
 const instant = text(40).check(z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date in ISO 8601'))
 export const activityQuery = z.strictObject({
   action: z.optional(text(100).check(z.minLength(1))),

@@ -1,5 +1,5 @@
 import type { PolicyDraft } from '../../core/internal.js'
-import { cursorQuery, policyStatusBody } from '../contract/request-shapes.js'
+import { cursorQuery, forecastQuery, policyStatusBody } from '../contract/request-shapes.js'
 import { parse, parseDraft } from './parse-request.js'
 import { type EndpointFunctions, keyedCall, need, needExceptions, type RequestContext, readCall, writeCall } from './request-context.js'
 
@@ -31,6 +31,7 @@ export const policyFunctions: EndpointFunctions<'listPolicies' | 'savePolicy' | 
   },
   async forecastPolicy(context) {
     const forecast = need(context.adapter.forecastPolicy)
-    return { body: await forecast(context.scope, await readDraft(context), readCall(context)) }
+    const query = parse(forecastQuery, context.query, 'the query')
+    return { body: await forecast(context.scope, await readDraft(context), { ...readCall(context), ...query }) }
   },
 }

@@ -163,6 +163,19 @@ describe('createMemoryAdapter: policies', () => {
     ])
     expect((await rejection(adapter.forecastPolicy(scope, draftOf({ items: [] }), callOf()))).field).to.equal('items')
   })
+
+  it('forecasts with the credits that the limit still allows: licenses of other backups do not count, those of the policy do', async () => {
+    const { adapter, save } = worldOf([userOf('a'), userOf('b'), userOf('c'), userOf('d')])
+    const request = { scope, items: [user('a'), user('b')], settings: 'default' as const, expectedCredits: 2 }
+    await adapter.startBackup(request, { ...callOf(), idempotencyKey: 'once' })
+    const isExhausted = async (limit: number, policyId?: string): Promise<boolean> =>
+      (await adapter.forecastPolicy(scope, draftOf({ limit }), { ...callOf(), policyId })).exhaustedAt !== undefined
+    expect([await isExhausted(1), await isExhausted(2)], 'c and d need 2 credits').to.eql([true, false])
+    const { id } = await save(draftOf({ limit: 1 }))
+    expect([await isExhausted(1, id), await isExhausted(2, id)], 'c holds 1 of 2 credits already').to.eql([true, false])
+    expect(await isExhausted(1), 'another policy would start d only').to.equal(false)
+    expect((await rejection(isExhausted(1, 'nobody'))).code).to.equal('not-found')
+  })
 })
 
 /** Fails unless, at a quiet point, the ledger, the holders and the counts of the policies agree with the users. */

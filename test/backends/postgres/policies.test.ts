@@ -483,5 +483,23 @@ for (const { name, create } of backends()) {
       assert.ok(exhaustedAt !== undefined && Date.parse(exhaustedAt) > Date.now())
       await rejects(forecast({ name: '' }), 'bad-input', 'name')
     })
+
+    it('forecasts with the credits that the limit still allows: licenses of other backups do not count, those of the policy do', async () => {
+      const d = await domain(['ann', 'bob', 'cleo', 'dan'], 9)
+      const items: ItemRef[] = ['ann', 'bob'].map((id) => ({ kind: 'user', id }))
+      await world.adapter.startBackup(
+        { scope: d.scope, items, settings: 'default', expectedCredits: 2 },
+        call({ idempotencyKey: freshKey() }),
+      )
+      const draft: PolicyDraft = { name: 'All', items: [everyone(d.scope.domainId)], settings: 'default', leavers: 'keep' }
+      const isExhausted = async (limit: number, policyId?: string): Promise<boolean> =>
+        (await world.adapter.forecastPolicy(d.scope, { ...draft, limit }, call({ policyId }))).exhaustedAt !== undefined
+      assert.deepEqual([await isExhausted(1), await isExhausted(2)], [true, false], 'cleo and dan need 2 credits')
+      const { id } = await d.save({ limit: 1 })
+      assert.deepEqual([await isExhausted(1, id), await isExhausted(2, id)], [true, false], 'cleo holds 1 of 2 credits already')
+      assert.deepEqual([await isExhausted(1)], [false], 'another policy would start dan only')
+      await rejects(isExhausted(1, 'nobody'), 'not-found', 'id')
+      await d.settled()
+    })
   })
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { BackupError, dryRunOf, type PolicyDraft, type PolicyForecast } from '../../../src/core/index.js'
 import { changesPolicyStatus, checkPolicyDraft, checkPolicyEdit } from '../../../src/core/rules/check-policy.js'
 import { forecastOf, mergeDays, policyCeiling } from '../../../src/core/rules/policy-forecast.js'
+import { planPolicyStarts } from '../../../src/core/rules/policy-rules.js'
 
 const DAY_MS = 86_400_000
 const NOW = Date.UTC(2026, 10, 30)
@@ -59,11 +60,56 @@ describe('forecastOf', () => {
 })
 
 describe('policyCeiling', () => {
-  it('is the smaller of the limit and the credits of the domain with those that are held already', () => {
-    expect(policyCeiling({}, 'unlimited', 5)).to.equal('unlimited')
-    expect(policyCeiling({ limit: 3 }, 'unlimited', 5)).to.equal(3)
-    expect(policyCeiling({ limit: 30 }, 4, 5)).to.equal(9)
-    expect(policyCeiling({ limit: 3 }, 4, 5)).to.equal(3)
+  const heldOf = (byCovered: number, throughPolicy = 0) => ({ byCovered, throughPolicy })
+
+  it('is what the covered users hold already, and what the domain and the limit still allow', () => {
+    expect(policyCeiling({}, 'unlimited', heldOf(5))).to.equal('unlimited')
+    expect(policyCeiling({}, 4, heldOf(5))).to.equal(9)
+    expect(policyCeiling({ limit: 30 }, 4, heldOf(5))).to.equal(9)
+    expect(policyCeiling({ limit: 3 }, 'unlimited', heldOf(0))).to.equal(3)
+  })
+
+  it('does not count credits that covered users hold through other backups towards the limit', () => {
+    expect(policyCeiling({ limit: 3 }, 'unlimited', heldOf(5))).to.equal(8)
+    expect(policyCeiling({ limit: 3 }, 4, heldOf(5))).to.equal(8)
+    expect(policyCeiling({ limit: 3 }, 'unlimited', heldOf(5, 2))).to.equal(6)
+  })
+
+  it('counts credits of users who left towards the limit, and takes none away from covered users', () => {
+    expect(policyCeiling({ limit: 3 }, 9, heldOf(1, 3))).to.equal(1)
+    expect(policyCeiling({ limit: 3 }, 9, heldOf(5, 5))).to.equal(5)
+  })
+
+  it('agrees with an evaluation: due users wait exactly if the needed credits exceed the ceiling', () => {
+    const user = fc.record({
+      isHere: fc.constant(true),
+      accountStatus: fc.constant('active' as const),
+      backupStatus: fc.constantFrom('none' as const, 'protected' as const),
+      credits: fc.nat(3),
+      reached: fc.boolean(),
+      holder: fc.constantFrom('this', 'other'),
+    })
+    const limits = fc.option(fc.nat(20), { nil: undefined })
+    const balances = fc.oneof(fc.constant('unlimited' as const), fc.nat(20))
+    fc.assert(
+      fc.property(fc.array(user, { maxLength: 12 }), limits, balances, (drawn, limit, available) => {
+        const users = drawn.map(({ holder, ...one }) => ({
+          ...one,
+          held: one.backupStatus === 'none' ? undefined : { policyId: holder, credits: one.credits },
+        }))
+        const policy = { id: 'this', limit, leavers: 'keep' as const, reaches: (index: number) => users[index]?.reached === true }
+        const [plan] = planPolicyStarts({ users, policies: [policy], available })
+        const sum = (of: typeof users) => of.reduce((total, { credits }) => total + credits, 0)
+        const covered = users.filter(({ reached }) => reached)
+        const ceiling = policyCeiling(policy, available, {
+          byCovered: sum(covered.filter(({ held }) => held !== undefined)),
+          throughPolicy: sum(users.filter(({ held }) => held?.policyId === 'this')),
+        })
+        const now = { users: covered.length, credits: sum(covered) }
+        expect(forecastOf(now, [], ceiling, NOW).exhaustedAt !== undefined).to.equal((plan?.waiting ?? 0) > 0)
+      }),
+      { numRuns: 10_000 },
+    )
   })
 })
 

@@ -40,7 +40,10 @@ const createFakePolicies = (): Required<Pick<BackupAdapter, 'listPolicies' | 'sa
       policies[place] = { ...(policies[place] as Policy), status }
       return policies[place] as Policy
     },
-    forecastPolicy: async () => ({ now: { users: 2, credits: 2 }, history: [] }),
+    forecastPolicy: async (_: unknown, __: unknown, { policyId }: { policyId?: string | undefined }) => ({
+      now: { users: policyId === undefined ? 2 : 3, credits: 2 },
+      history: [],
+    }),
   }
   return fake as never
 }
@@ -77,6 +80,7 @@ describe('BackupSession: policies', () => {
     await policies.setPolicyStatus('p1', 'paused')
     await until(policies.rows, (rows) => rows.at(0)?.status === 'paused' && rows.at(0)?.name === 'Everyone')
     expect(await policies.forecastPolicy(draft)).to.eql({ now: { users: 2, credits: 2 }, history: [] })
+    expect(await policies.forecastPolicy(draft, { id: 'p1' })).to.eql({ now: { users: 3, credits: 2 }, history: [] })
     session.dispose()
     expect((await rejection(policies.savePolicy(draft))).code).to.equal('disposed')
   })

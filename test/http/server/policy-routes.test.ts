@@ -86,6 +86,14 @@ describe('createHandler: policies', () => {
     expect((await ask('POST', '/policies', draft)).status, 'without a key').to.equal(400)
   })
 
+  it('passes the id of the policy that a forecast is about', async () => {
+    const { adapter } = worldOf()
+    const all = { ...draft, items: [user('a'), user('b')], limit: 1 }
+    const { id } = await adapter.savePolicy(scope, all, {}, { ...callOf(), idempotencyKey: 'k' })
+    expect((await adapter.forecastPolicy(scope, all, { ...callOf(), policyId: id })).exhaustedAt).to.be.a('string')
+    expect((await adapter.forecastPolicy(scope, all, callOf())).exhaustedAt).to.equal(undefined)
+  })
+
   it('completes the policy of a start from the start, whose items the client does not send twice', async () => {
     const { adapter, requests, bodies } = worldOf()
     const request = { scope, items: draft.items, settings: 'default' as const, expectedCredits: 1, policy: draft }

@@ -15,7 +15,9 @@ import { readSnapshot } from '../database/transactions.js'
 import type { CreditLedger } from '../ledger/credit-ledger.js'
 import { findSources, type Sources } from '../lists/cover-items.js'
 import type { RunSettings } from '../runs/run-settings.js'
+import { findPolicy } from './policy-rows.js'
 import { EVENT_KINDS } from './record-memberships.js'
+import { readHeld } from './start-due-users.js'
 
 const HISTORY_DAYS = 365
 
@@ -100,22 +102,24 @@ const readHistory = async (tx: Db, domain: number, items: Part, exceptions: Part
   return rows.map(({ day, joined, left }) => ({ at: `${day}T00:00:00.000Z`, joined, left }))
 }
 
-/** Forecasts a policy from the joins and leaves that syncs have recorded. */
+/** Forecasts a draft from the joins and leaves that syncs have recorded, as the next version of a policy if there is a `policyId`. */
 export const forecastPolicy = async (
   db: Db,
   scope: Scope,
-  draft: PolicyDraft,
+  { draft, policyId }: { draft: PolicyDraft; policyId: string | undefined },
   { ledger, settings }: { ledger: Pick<CreditLedger, 'readAvailable'>; settings: Pick<RunSettings, 'resolveSettings'> },
 ): Promise<PolicyForecast> => {
   const domain = await findDomain(db, scope)
   const checked = checkPolicyDraft(draft)
   return readSnapshot(db, async (tx) => {
+    const policy = policyId === undefined ? undefined : await findPolicy(tx, domain, policyId)
     await settings.resolveSettings(tx, domain, checked.settings)
     const items = await findPart(tx, domain, checked.items)
     const exceptions = await findPart(tx, domain, checked.exceptions ?? [])
     const { held, ...now } = await readNow(tx, domain, items, exceptions)
     const history = await readHistory(tx, domain, items, exceptions)
-    const ceiling = policyCeiling(checked, await ledger.readAvailable(tx, domain), held)
+    const throughPolicy = policy === undefined ? 0 : await readHeld(tx, policy.no)
+    const ceiling = policyCeiling(checked, await ledger.readAvailable(tx, domain), { byCovered: held, throughPolicy })
     return forecastOf(now, history, ceiling, Date.now())
   })
 }

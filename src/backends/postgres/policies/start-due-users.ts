@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { BACKUP_STATUSES, type Tx } from '../database/tables.js'
+import { BACKUP_STATUSES, type Db, type Tx } from '../database/tables.js'
 import type { CreditLedger } from '../ledger/credit-ledger.js'
 import type { RunBeginner } from '../runs/begin-run.js'
 import type { RunSettings } from '../runs/run-settings.js'
@@ -36,7 +36,7 @@ export interface DueResult {
 }
 
 /** The credits that users hold through a policy. */
-const readHeld = async (tx: Tx, policy: number): Promise<number> => {
+export const readHeld = async (tx: Db | Tx, policy: number): Promise<number> => {
   const { rows } = await sql<{ held: number }>`
     select coalesce(sum(l.credits), 0)::float8 as held from runs r join licenses l on l.run = r.no where r.policy = ${policy}`.execute(tx)
   return rows[0]?.held ?? 0
