@@ -12,6 +12,7 @@ export {
   BackupSettingsEvent,
   BackupStartEvent,
   BackupStartedEvent,
+  BackupViewChangeEvent,
   type Correlated,
 } from './components/base/events.js'
 export type { DefineOptions } from './components/base/register-elements.js'

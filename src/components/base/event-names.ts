@@ -3,6 +3,7 @@ export const EVENT_NAMES = [
   'backup-start',
   'backup-settings',
   'backup-navigate',
+  'backup-view-change',
   'backup-started',
   'backup-selection-change',
   'backup-scope-change',

@@ -37,6 +37,13 @@ export class BackupNavigateEvent extends BackupEvent<{ to: BackupDestination; ru
   }
 }
 
+/** Fired after the page shows another view, after a link, Back, Forward, a reload or a start. */
+export class BackupViewChangeEvent extends BackupEvent<{ to: BackupDestination | 'settings-step'; runId?: string }> {
+  constructor(detail: { to: BackupDestination | 'settings-step'; runId?: string }, correlationId: string) {
+    super('backup-view-change', detail, correlationId)
+  }
+}
+
 /** Fired after a backup started. */
 export class BackupStartedEvent extends BackupEvent<{ run: BackupRun }> {
   constructor(detail: { run: BackupRun }, correlationId: string) {
@@ -78,6 +85,7 @@ declare global {
     'backup-start': BackupStartEvent
     'backup-settings': BackupSettingsEvent
     'backup-navigate': BackupNavigateEvent
+    'backup-view-change': BackupViewChangeEvent
     'backup-started': BackupStartedEvent
     'backup-selection-change': BackupSelectionChangeEvent
     'backup-scope-change': BackupScopeChangeEvent

@@ -40,6 +40,7 @@ import { UserSync } from './user-sync.js'
  *
  * @tag backup-start-page
  * @fires {BackupNavigateEvent} backup-navigate - navigation was requested; `preventDefault` keeps the page from navigating itself
+ * @fires {BackupViewChangeEvent} backup-view-change - another view is shown
  * @fires {BackupErrorEvent} backup-error - the clouds could not be listed, or User Sync failed
  * @slot heading - content above the bar
  * @slot no-domains - replaces the text shown while no cloud has a domain

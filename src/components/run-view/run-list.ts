@@ -69,6 +69,13 @@ export class RunList {
     </section>`
   }
 
+  /** Focuses the row that had the focus last. Returns false without a row. */
+  focus(): boolean {
+    const row = this.#host.renderRoot.querySelector<HTMLElement>('#runs .row')
+    if (row !== null) this.#list.grid.focus()
+    return row !== null
+  }
+
   /** Filters the loaded rows by status, and loads further pages until the screen is full. */
   #filter(session: BackupSession, state: ListState<BackupRun>): ListState<BackupRun> {
     const status = this.#status

@@ -4,7 +4,7 @@ import type { BackupError, BackupRun, BackupSession } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
-import { BackupRunFinishedEvent } from '../base/events.js'
+import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { renderProblem } from '../base/problem.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
@@ -59,6 +59,9 @@ class RunViewBody implements Body {
   #runId: string | undefined
   /** Run chosen in this element, or `null` for the list of runs. */
   #chosen: string | null | undefined
+  /** Run of the last render, or `null` for the list of runs. */
+  #rendered: string | null | undefined
+  #hadFocus = false
   #milestoneOf = createMilestones()
   /** Session whose run is followed. */
   #followed: BackupSession | undefined
@@ -80,12 +83,14 @@ class RunViewBody implements Body {
   }
 
   hostUpdate(): void {
+    this.#hadFocus = (this.#host.renderRoot as ShadowRoot).activeElement !== null
     if (this.#host.runId === this.#runId) return
     this.#runId = this.#host.runId
     this.#chosen = undefined
   }
 
   hostUpdated(): void {
+    this.#keepFocus()
     const { session } = this.#link
     const runId = this.#shownId
     if (session === undefined || runId === undefined) return
@@ -186,13 +191,27 @@ class RunViewBody implements Body {
   }
 
   #renderAll(): TemplateResult {
-    return html`<button class="button" type="button" @click=${() => this.#onChoose(null)}>${this.#link.t('runListAll')}</button>`
+    return html`<button class="button" type="button" @click=${() => this.#onChoose(undefined)}>${this.#link.t('runListAll')}</button>`
   }
 
-  #onChoose(runId: string | null): void {
-    this.#chosen = runId
+  /** Shows a run, or the list of runs, unless the host page cancels it to follow with its own route. */
+  #onChoose(runId: string | undefined): void {
+    const detail = { to: 'run' as const, ...(runId === undefined ? {} : { runId }) }
+    if (!this.#host.dispatchEvent(new BackupNavigateEvent(detail, createId()))) return
+    this.#chosen = runId ?? null
     this.#host.requestUpdate()
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus())
+  }
+
+  /** After another run or the list of runs is shown, moves the focus from the previous content to the new content. */
+  #keepFocus(): void {
+    const shown = this.#shownId ?? null
+    const before = this.#rendered
+    this.#rendered = shown
+    if (before === undefined || shown === before || !this.#hadFocus) return
+    void this.#host.updateComplete.then(() => {
+      if (shown === null && this.#runs.focus()) return
+      this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    })
   }
 
   #onMilestone(run: BackupRun, milestone: Milestone | undefined): void {

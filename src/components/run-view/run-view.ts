@@ -8,6 +8,7 @@ import type { RunViewHost } from './run-view-body.js'
  *
  * @tag backup-run-view
  * @fires {BackupRunFinishedEvent} backup-run-finished - the followed backup ended
+ * @fires {BackupNavigateEvent} backup-navigate - a backup of the list, or All backups, was pressed; `preventDefault` keeps the element from showing it
  * @fires {BackupErrorEvent} backup-error - loading or retrying users failed
  * @slot heading - replaces the heading
  * @slot empty - replaces the text of the empty list

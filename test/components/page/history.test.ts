@@ -79,6 +79,46 @@ describe('backup-start-page: browser history', () => {
     expect(place()).to.equal(undefined)
   })
 
+  it('leaves an entry alone that the host page has added above a subpage', async () => {
+    await openSettingsStep()
+    history.pushState({ router: 8 }, '')
+    await press(button(page, 'Back to the selection'))
+    await eventually(() => place() === undefined, 'the selection')
+    await aTimeout(100)
+    expect(history.state).to.deep.equal({ router: 8 })
+    history.go(-2)
+    await eventually(() => history.state?.router !== 8 && history.state?.['backup-start'] === undefined, 'the first entry')
+  })
+
+  it('adds an entry for each subpage, and leaves all of them with its own Back button', async () => {
+    const views: string[] = []
+    page.addEventListener('backup-view-change', ({ detail }) => views.push(detail.to))
+    await press(button(page, 'Manage domains'))
+    await eventually(() => place() === 'backup-manage-domains-page', 'the domains')
+    await press(button(page, 'Backups'))
+    await eventually(() => place() === 'backup-run-view', 'the backups')
+    history.back()
+    await eventually(() => place() === 'backup-manage-domains-page', 'the domains again')
+    history.forward()
+    await eventually(() => place() === 'backup-run-view', 'the backups again')
+    await press(button(page, 'Back to the selection'))
+    await eventually(() => place() === undefined, 'the selection')
+    await eventually(() => history.state?.['backup-start'] === undefined, 'the entry of the selection')
+    expect(views).to.deep.equal(['manage-domains', 'run', 'manage-domains', 'run', 'selection'])
+  })
+
+  it('opens a view that is pressed while the browser still steps back', async () => {
+    await press(button(page, 'Manage domains'))
+    await eventually(() => place() === 'backup-manage-domains-page', 'the domains')
+    button(page, 'Back to the selection').click()
+    button(page, 'Backups').click()
+    await eventually(() => history.state?.['backup-start'] !== undefined, 'the new entry')
+    await aTimeout(100)
+    expect(place()).to.equal('backup-run-view')
+    history.back()
+    await eventually(() => place() === undefined, 'the selection')
+  })
+
   it('keeps the settings of the step for the start from the box and for the next visit', async () => {
     await openSettingsStep()
     const control = (): HTMLElement | null =>

@@ -75,6 +75,35 @@ describe('backup-run-view: the list of backups', () => {
       await eventually(() => row.getBoundingClientRect().bottom <= frame.getBoundingClientRect().bottom, 'room for the row', 2000)
     })
 
+  it('lets the host page follow with its own route', async () => {
+    const { view } = await show()
+    const routes: (string | undefined)[] = []
+    view.addEventListener('backup-navigate', (event) => {
+      event.preventDefault()
+      routes.push(event.detail.runId)
+      view.runId = event.detail.runId
+    })
+    const open = view.renderRoot.querySelector<HTMLElement>('.row button') as HTMLElement
+    open.focus()
+    open.click()
+    const title = (): string => textOf(view.renderRoot.querySelector('h2'))
+    await eventually(() => title().startsWith('Backup of 1 user'), 'the backup')
+    expect(document.activeElement === view && view.renderRoot.querySelector('h2')?.matches(':focus')).to.equal(true)
+    button(view, 'All backups').click()
+    await eventually(() => title() === 'Backups', 'the list')
+    expect(routes[0]).to.be.a('string')
+    expect(routes).to.deep.equal([routes[0], undefined])
+    await eventually(() => view.renderRoot.querySelector('.row:focus-within') !== null, 'the focus on a row')
+  })
+
+  it('shows nothing else if the host page cancels backup-navigate', async () => {
+    const { view } = await show()
+    view.addEventListener('backup-navigate', (event) => event.preventDefault())
+    view.renderRoot.querySelector<HTMLElement>('.row button')?.click()
+    await view.updateComplete
+    expect(textOf(view.renderRoot.querySelector('h2'))).to.equal('Backups')
+  })
+
   it('filters by status and searches further pages until it has found enough', async () => {
     const { adapter, view, rows } = await show()
     expect(adapter.calls.listRuns).to.equal(1)
