@@ -184,7 +184,7 @@ export class BackupStartPage extends LitElement {
       case 'licenses':
         return this.#renderPlace(session, html`<${this.tags.licensesPage}></${this.tags.licensesPage}>`)
       case 'policies':
-        return this.#renderPlace(session, html`<${this.tags.policiesPage}></${this.tags.policiesPage}>`)
+        return this.#renderPlace(session, html`<${this.tags.policiesPage} .confirmAbove=${this.confirmAbove}></${this.tags.policiesPage}>`)
       case 'run':
         return this.#renderPlace(
           session,

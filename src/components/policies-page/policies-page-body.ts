@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { BackupSession, Policy, PolicyDraft } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { ConnectedElement, Connection } from '../base/connection.js'
+import type { Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { renderProblem } from '../base/problem.js'
 import { addEnglish } from '../base/words.js'
@@ -16,6 +16,7 @@ import { subpageStyles } from '../parts/subpage.styles.js'
 import { ForecastView } from '../policy-form/forecast-view.js'
 import { policyFormStyles } from '../policy-form/policy-form.styles.js'
 import { runFactsStyles } from '../run-view/run-facts.styles.js'
+import { FirstStarts, type PoliciesPageHost } from './first-starts.js'
 import { policiesPageStyles } from './policies-page.styles.js'
 import { PolicyChanges } from './policy-changes.js'
 import { PolicyEdit } from './policy-edit.js'
@@ -23,7 +24,7 @@ import { renderPolicyCounts, renderPolicyFacts, renderPolicyHead } from './rende
 
 export const styles = [dialogStyles, signStyles, simulationBadgeStyles, subpageStyles, runFactsStyles, policyFormStyles, policiesPageStyles]
 
-export const createBody = (host: ConnectedElement, link: Connection): Body => {
+export const createBody = (host: PoliciesPageHost, link: Connection): Body => {
   addEnglish({ ...enPolicies, ...enPolicyForm })
   return new PoliciesPageBody(host, link)
 }
@@ -39,17 +40,18 @@ const draftOf = ({ name, items, exceptions, settings, limit, leavers }: Policy):
 })
 
 class PoliciesPageBody implements Body {
-  readonly #host: ConnectedElement
+  readonly #host: PoliciesPageHost
   readonly #link: Connection
   readonly #frame: RecordFrame
   readonly #dialog: ModalDialog
   readonly #changes: PolicyChanges
+  readonly #firstStarts: FirstStarts
   readonly #edit: PolicyEdit
   /** Open forecasts by policy id. */
   readonly #forecasts = new Map<string, ForecastView>()
   #shownOf: string | undefined
 
-  constructor(host: ConnectedElement, link: Connection) {
+  constructor(host: PoliciesPageHost, link: Connection) {
     this.#host = host
     this.#link = link
     const announcer = new Announcer(host)
@@ -68,10 +70,12 @@ class PoliciesPageBody implements Body {
     })
     this.#dialog = new ModalDialog(host)
     this.#changes = new PolicyChanges(host, link, { announcer, dialog: this.#dialog })
+    this.#firstStarts = new FirstStarts(host, link, this.#dialog)
     this.#edit = new PolicyEdit(host, link, {
       announcer,
       dialog: this.#dialog,
       changes: this.#changes,
+      firstStarts: this.#firstStarts,
       // an open forecast shows the terms before the change
       onSaved: (id) => this.#forecasts.delete(id),
     })
@@ -166,15 +170,24 @@ class PoliciesPageBody implements Body {
         if (!isBusy || command === 'forecast-button') onClick()
       }}
     >${label}</button>`
-    const next = status === 'paused' ? 'active' : 'paused'
     const toggle = this.#changes.isBusyWith(id) ? t('policyBusy') : t(status === 'paused' ? 'policyResume' : 'policyPause')
     const isOver = status === 'ended' || status === 'unknown'
     return html`<div class="commands">
       ${isOver ? nothing : button('edit-button', t('policyEdit'), () => this.#edit.open(policy))}
-      ${isOver ? nothing : button('toggle-button', toggle, () => void this.#changes.setStatus(session, policy, next))}
+      ${isOver ? nothing : button('toggle-button', toggle, () => void this.#onToggle(session, policy))}
       ${isOver ? nothing : button('end-button', t('policyEnd'), () => this.#changes.askEnd(session, policy), true)}
       ${status === 'ended' ? nothing : button('forecast-button', t('policyForecast'), () => this.#toggleForecast(session, policy))}
     </div>`
+  }
+
+  async #onToggle(session: BackupSession, policy: Policy): Promise<void> {
+    if (policy.status !== 'paused') {
+      await this.#changes.setStatus(session, policy, 'paused')
+      return
+    }
+    const users = policy.counts.waiting
+    const isSure = await this.#firstStarts.mayStart(session, { draft: draftOf(policy), users, confirm: this.#link.t('policyResume') })
+    if (isSure) await this.#changes.setStatus(session, policy, 'active')
   }
 
   #toggleForecast(session: BackupSession, policy: Policy): void {

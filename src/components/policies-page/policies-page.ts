@@ -1,5 +1,8 @@
+import { property } from 'lit/decorators.js'
 import { defineLazyElement } from '../base/define-lazy-element.js'
+import { DEFAULT_THRESHOLD, readThreshold } from '../selection-box/review-threshold.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
+import type { PoliciesPageHost } from './first-starts.js'
 
 /**
  * Policies of the domain: who they cover and protect, who waits and why, a forecast, and changing, pausing and ending them.
@@ -11,7 +14,16 @@ import { noticeStyles } from '../start-flow/start-notice.styles.js'
  * @slot empty - replaces the text of the page without policies
  * @csspart problem - an error with Try again
  */
-export class BackupPoliciesPage extends defineLazyElement(() => import('./policies-page-body.js'), [noticeStyles]) {}
+export class BackupPoliciesPage
+  extends defineLazyElement<PoliciesPageHost>(() => import('./policies-page-body.js'), [noticeStyles])
+  implements PoliciesPageHost
+{
+  /**
+   * Number of licenses above which the backups that a saved or resumed policy starts at once are reviewed first. 0 reviews each such change;
+   * `none` reviews none.
+   */
+  @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,12 +1,13 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import { createId } from '../../core/for-components.js'
-import type { BackupSession, ItemRef, Policy, PolicyDraft } from '../../core/index.js'
+import type { BackupSession, Credits, ItemRef, Policy, PolicyDraft } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { ForecastView } from '../policy-form/forecast-view.js'
 import { PolicyFields } from '../policy-form/policy-fields.js'
+import type { FirstStarts } from './first-starts.js'
 import type { PolicyChanges } from './policy-changes.js'
 import { itemsOf } from './render-policy.js'
 
@@ -17,6 +18,7 @@ interface EditParts {
   announcer: Announcer
   dialog: ModalDialog
   changes: PolicyChanges
+  firstStarts: FirstStarts
   /** Called after the edited policy was saved. */
   onSaved(policyId: string): void
 }
@@ -46,6 +48,8 @@ export class PolicyEdit {
   #policy: Policy | undefined
   /** Items and settings taken over from the list. */
   #taken: Cover | undefined
+  /** Count of the list when it was taken over. */
+  #takenCredits: Pick<Credits, 'starts' | 'allocated'> | undefined
 
   constructor(host: LitElement, link: Connection, parts: EditParts) {
     this.#host = host
@@ -107,7 +111,9 @@ export class PolicyEdit {
     this.#link.read(session.selection.exceptions)
     this.#link.read(session.draft.settings)
     const taken = this.#taken
-    const canTake = box.length > 0 && !isSameCover(coverOfList(session), taken ?? coverOf(policy))
+    // the number of users that the policy then starts must be counted
+    const canTake =
+      box.length > 0 && this.#link.read(session.credits).isExact && !isSameCover(coverOfList(session), taken ?? coverOf(policy))
     return html`
       <div class="cover" role="group" aria-labelledby="cover-title">
         <strong id="cover-title">${t('policyItems')}</strong>
@@ -127,6 +133,7 @@ export class PolicyEdit {
 
   #take(session: BackupSession): void {
     this.#taken = coverOfList(session)
+    this.#takenCredits = session.credits.value
     this.#parts.announcer.announce(this.#link.t('policyTaken'))
     this.#loadForecast()
     this.#host.requestUpdate()
@@ -159,6 +166,12 @@ export class PolicyEdit {
     const terms = this.#fields.collect()
     if (terms === undefined) return
     const draft = { ...(this.#taken ?? coverOf(policy)), ...terms }
+    if (policy.status === 'active') {
+      const counted = this.#taken === undefined ? undefined : this.#takenCredits
+      const users = counted?.starts ?? policy.counts.waiting
+      const change = { draft, users, credits: counted?.allocated, confirm: this.#link.t('policySave') }
+      if (!(await this.#parts.firstStarts.mayStart(session, change)) || this.#policy !== policy) return
+    }
     const onSaved = (): void => {
       this.#parts.onSaved(policy.id)
       if (this.#policy === policy) this.close()

@@ -24,6 +24,8 @@ export const renderPolicyCounts = (link: Connection, { counts, status, evaluated
   const { covered, protected: done, waiting, failed, joined30, left30 } = counts
   if (evaluatedAt === undefined) return html`<p class="secondary">${t('policyNever')}</p>`
   const { number } = words.format
+  // "+0" would look like a change
+  const change = (n: number): string => (n === 0 ? number(0) : words.format.plus(n))
   const share = (n: number): string => String(covered === 0 ? 0 : n / covered)
   const figure = (label: string, value: string, look = ''): TemplateResult =>
     html`<div class=${look}><dt>${label}</dt><dd class="number">${value}</dd></div>`
@@ -40,7 +42,7 @@ export const renderPolicyCounts = (link: Connection, { counts, status, evaluated
       ${figure(t('policyCovered'), number(covered))} ${figure(t('policyProtected'), number(done), 'done')}
       ${figure(t('policyWaiting'), number(waiting), waiting > 0 ? 'waits' : '')}
       ${figure(t('policyNotProtected'), number(failed), failed > 0 ? 'fails' : '')}
-      ${figure(t('policyJoined'), words.format.plus(joined30))} ${figure(t('policyLeft'), left30 === 0 ? number(0) : words.format.plus(-left30))}
+      ${figure(t('policyJoined'), change(joined30))} ${figure(t('policyLeft'), change(-left30))}
     </dl>
     ${
       waiting > 0 && status !== 'ended'

@@ -13,6 +13,8 @@ interface KeepParts {
   link: Connection
   announcer: Announcer
   dialog: ModalDialog
+  /** Returns the credits above which a start is reviewed. */
+  confirmAbove(): number | 'none'
   /** Opens a dialog whose code loads on demand. */
   openDialog(open: () => Promise<void>): Promise<void>
   onStart(session: BackupSession, policy: NewPolicy): void
@@ -52,21 +54,22 @@ export class KeepStart {
     return [{ label: link.t('goPolicies'), onChoose: () => openPolicies(host) }]
   }
 
-  /** Renders the notice about a saved policy. */
+  /** Renders the notice about a policy that was saved, or couldn't be saved. */
   render(session: BackupSession): TemplateResult | typeof nothing {
-    return this.#dialog?.kept.render(session) ?? nothing
+    return this.#dialog?.render(session) ?? nothing
   }
 
   /** Asks for the terms of the policy, once the list is counted. */
   open(session: BackupSession): void {
     if (session.selection.box.value.length === 0 || !session.credits.value.isExact) return
-    const { host, link, announcer, dialog, openDialog, onStart, onSaved } = this.#parts
+    const { host, link, announcer, dialog, confirmAbove, openDialog, onStart, onSaved } = this.#parts
     void openDialog(async () => {
       const { KeepDialog } = await import('./keep-dialog.js')
       this.#dialog ??= new KeepDialog(host, link, dialog)
       this.#dialog.open({
         session,
         settings: session.draft.settings.value,
+        confirmAbove: confirmAbove(),
         onStart: (policy) => onStart(session, policy),
         onSaved: (policy) => {
           this.set(false)

@@ -141,6 +141,7 @@ export class SelectionBox extends LitElement {
     link: this.#link,
     announcer: this.#announcer,
     dialog: this.#dialog,
+    confirmAbove: () => this.confirmAbove,
     openDialog: (open) => this.#openDialog(open),
     onStart: (session, policy) => void this.#startBackup(session, undefined, policy),
     onSaved: () => this.#removed.forget(),

@@ -20,7 +20,11 @@ export interface ReviewOptions {
   first?: number | undefined
   /** Settings of the backup in words. */
   settings: string
+  /** The start creates this policy. `most`: credits that its first backups take at most, if they don't begin everyone in the list. */
+  policy?: { name: string; most: number | undefined }
   onConfirm(): void
+  /** The review was closed without a start. */
+  onCancel?(): void
 }
 
 /**
@@ -45,19 +49,22 @@ export class StartReview {
     })
   }
 
-  async open({ session, first, settings, onConfirm }: ReviewOptions): Promise<void> {
+  async open(options: ReviewOptions): Promise<void> {
+    const { session, first, settings, onConfirm, onCancel } = options
     const { t } = this.#link
+    let isConfirmed = false
     const people = first === undefined ? undefined : await session.coverage.firstUsers(first)
     this.#people = people
     if (people !== undefined) void this.#name(people.length - 1, people.length)
     const onClick = (): void => {
+      isConfirmed = true
       this.#dialog.close()
       onConfirm()
     }
     this.#dialog.open(
       {
         title: () => t('reviewTitle'),
-        body: () => (people === undefined ? this.#renderAll(session, settings) : this.#renderFirst(session, people, settings)),
+        body: () => (people === undefined ? this.#renderAll(options) : this.#renderFirst(session, people, settings)),
         actions: () => html`
           <button type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
           <button type="button" class="button primary" @click=${onClick}>${t('reviewConfirm')}</button>
@@ -66,15 +73,21 @@ export class StartReview {
       () => {
         // a second open, such as by a double click, closes the first
         if (this.#people === people) this.#people = undefined
+        if (!isConfirmed && this.#host.isConnected) onCancel?.()
       },
     )
   }
 
-  #renderAll(session: BackupSession, settings: string): TemplateResult {
+  #renderAll({ session, settings, policy }: ReviewOptions): TemplateResult {
     const { t } = this.#link
     const { allocated, starts } = this.#link.read(session.credits)
+    const text =
+      policy?.most === undefined
+        ? `${t('reviewText', { users: starts })} ${t('reviewCredits', { credits: allocated })}`
+        : `${t('policyStartsNow', { users: starts, credits: policy.most })} ${t('keepPart')}`
     return html`
-      <p class="number">${t('reviewText', { users: starts })} ${t('reviewCredits', { credits: allocated })}</p>
+      ${policy === undefined ? nothing : html`<p>${t('startedPolicy')}: <bdi>${policy.name}</bdi></p>`}
+      <p class="number">${text}</p>
       ${this.#renderList(session, this.#link.read(session.selection.box), t('boxList'), true)} ${this.#renderExceptions(session)}
       ${this.#renderSettings(settings)}
     `

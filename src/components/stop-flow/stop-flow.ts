@@ -65,7 +65,7 @@ export class StopFlow implements ReactiveController {
         body: () => {
           const { forecast } = this.#asked ?? asked
           return html`<p aria-live="polite">${forecast === undefined ? t('stopChecking') : t('stopText', forecast)}</p>
-            <p class="secondary">${t('stopAgain')}</p>`
+            <p class="secondary">${t(run.policyId === undefined ? 'stopAgain' : 'stopPolicy')}</p>`
         },
         actions: () => html`
           <button type="button" class="button" @click=${() => this.#parts.dialog.close()}>${t('stopKeep')}</button>

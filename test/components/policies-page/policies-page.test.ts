@@ -155,6 +155,48 @@ describe('<backup-policies-page>', () => {
     })
   })
 
+  it('reviews the backups that a resumed policy starts at once, above `confirm-above`', async () => {
+    const counts = { covered: 9, protected: 5, waiting: 3, failed: 1, joined30: 0, left30: 0 }
+    const { page, press, said, calls } = await setUp([policyOf('p1', { status: 'paused', counts })])
+    const changes = (): unknown[] => calls.filter(([method]) => method !== 'forecastPolicy')
+    page.confirmAbove = 2
+    await press('Resume')
+    await waitUntil(() => one<HTMLDialogElement>(page, 'dialog').open, 'the review', WAIT)
+    expect(textOf(one(page, 'dialog'))).to.contain('Up to 3 users start at once, with up to 318 licenses.')
+    await press('Cancel')
+    expect(changes()).to.eql([])
+    await press('Resume')
+    await waitUntil(() => one<HTMLDialogElement>(page, 'dialog').open, 'the second review', WAIT)
+    one<HTMLButtonElement>(page, 'dialog .primary').click()
+    await said('“All staff” protects new users again.')
+    expect(changes()).to.eql([['setPolicyStatus', 'p1', 'active']])
+  })
+
+  it('reviews a save that starts users at once, above `confirm-above`, and no save that starts nobody', async () => {
+    const { page, press, said, session, calls } = await setUp([policyOf('p1')])
+    const saves = (): number => calls.filter(([method]) => method === 'savePolicy').length
+    page.confirmAbove = 1
+    await press('Edit')
+    await press('Save policy')
+    await said('“All staff” is saved.')
+    expect(saves()).to.equal(1)
+    session.selection.put([user('u1'), user('u2')])
+    await waitUntil(() => session.credits.value.isExact && session.credits.value.allocated === 2, 'the count', WAIT)
+    await press('Edit')
+    await press('Take the list over')
+    await press('Save policy')
+    await waitUntil(() => one<HTMLDialogElement>(page, 'dialog').open, 'the review', WAIT)
+    expect(textOf(one(page, 'dialog'))).to.contain('Up to 2 users start at once, with up to 2 licenses.')
+    expect(saves()).to.equal(1)
+    one<HTMLButtonElement>(page, 'dialog .primary').click()
+    await waitUntil(() => saves() === 2, 'the save', WAIT)
+  })
+
+  it('shows no change as 0, without a sign', async () => {
+    const { page } = await setUp([policyOf('p1', { counts: { covered: 3, protected: 3, waiting: 0, failed: 0, joined30: 0, left30: 0 } })])
+    expect(all(page, '.figures dd').map((figure) => textOf(figure))).to.eql(['3', '3', '0', '0', '0', '0'])
+  })
+
   it('shows a forecast with its basis, a chart with a text alternative, and the dry run', async () => {
     const { page, press, calls } = await setUp([policyOf('p1', { limit: 400 })])
     await press('Forecast')

@@ -121,6 +121,23 @@ describe('backup-run-view', () => {
     await expect(t.element).to.be.accessible()
   })
 
+  it('shows the policy that started a backup, by its name or else its id', async () => {
+    let policyName: string | undefined = 'All staff'
+    const wrap: PageSessionOptions['wrap'] = (adapter) => {
+      const { getRun } = adapter
+      adapter.getRun = async (...call) => ({
+        ...(await (getRun as NonNullable<typeof getRun>)(...call)),
+        policyId: 'p7',
+        ...(policyName !== undefined && { policyName }),
+      })
+    }
+    const named = await setUp({ start: 2, wrap })
+    await named.isThere(() => named.text('.facts')?.includes('PolicyAll staff'))
+    policyName = undefined
+    const unnamed = await setUp({ start: 2, wrap })
+    await unnamed.isThere(() => unnamed.text('.facts')?.includes('Policyp7'))
+  })
+
   it('fires no event for a run that had already ended', async () => {
     const t = await setUp({ start: 5, speed: 1000, show: false })
     await until(t.session.run(t.run.id), (run) => run?.status === 'completed')

@@ -60,6 +60,19 @@ describe('backup-run-view: stop a backup', () => {
     expect(memory.calls.stopRun ?? 0).to.equal(0)
   })
 
+  it('says that the policy of a backup starts the stopped users again', async () => {
+    const byPolicy = await begin({}, (inner) => ({
+      getRun: async (...call) => ({ ...((await inner.getRun?.(...call)) as BackupRun), policyId: 'p1', policyName: 'All staff' }),
+    }))
+    const { view } = await viewOf(byPolicy)
+    await eventually(() => textOf(root(view).querySelector('.facts')).includes('All staff'), 'the policy')
+    button(view, 'Stop backup').click()
+    await eventually(() => isAsking(view), 'the dialog')
+    const words = textOf(root(view).querySelector('dialog'))
+    expect(words).to.include('A policy started this backup. At its next check, it starts these users again unless you pause it.')
+    expect(words).not.to.include('with a new backup')
+  })
+
   it('stops once, announces the result, focuses it, and fires backup-run-finished', async () => {
     const { view, memory, session } = await viewOf(await begin())
     const finished: BackupRun[] = []

@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
-import { type BackupAdapter, type BackupSession, createBackupSession } from '../../../src/core/index.js'
+import { type BackupAdapter, BackupError, type BackupSession, createBackupSession } from '../../../src/core/index.js'
 import { defineElements, type SelectionBox } from '../../../src/elements.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
 import { withMethods } from '../../worlds/adapters.js'
@@ -124,6 +124,121 @@ describe('selection-box: keep protecting', () => {
     await press(button(box, 'Start backup and keep protecting'))
     await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
     expect(calls.filter(([method]) => method === 'savePolicy')).to.have.length(1)
+  })
+
+  const isOpen = (title: string): boolean => textOf(box.renderRoot.querySelector('dialog[open] h2')) === title
+  const sent = (method: string): number => calls.filter(([name]) => name === method).length
+
+  it('reviews a start with a policy above `confirm-above`, and returns to the entered terms after a cancel', async () => {
+    await mount()
+    box.confirmAbove = 3
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+    await type('name', 'Everybody')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => isOpen('Review the backup'), 'the review')
+    expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('Policy: Everybody 4 users will be backed up. This takes 4 licenses.')
+    expect(requests).to.eql([])
+    await press(button(box, 'Cancel'))
+    await eventually(() => isOpen('Keep protecting'), 'the terms')
+    expect((await field('name')).value).to.equal('Everybody')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => isOpen('Review the backup'), 'the second review')
+    await press(button(box, 'Start now'))
+    await eventually(() => box.renderRoot.querySelector('.run') ?? undefined, 'the run')
+    expect(requests).to.have.length(1)
+  })
+
+  it('reviews a policy that is saved, with what it takes at once, above `confirm-above`', async () => {
+    await mount([group('staff')], { credits: 3 })
+    box.confirmAbove = 2
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+    await type('limit', '2')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'a policy within the threshold')
+    expect(sent('savePolicy')).to.equal(1)
+    session.selection.put([group('staff')])
+    await until(session.credits, ({ isExact, covered }) => isExact && covered > 0)
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => isOpen('Review the backup'), 'the review')
+    expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('Up to 4 users start at once, with up to 3 licenses.')
+    expect(sent('savePolicy')).to.equal(1)
+    await press(button(box, 'Start now'))
+    await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
+    expect(sent('savePolicy')).to.equal(2)
+  })
+
+  it('neither starts nor saves a policy while the list is counted again', async () => {
+    let release = (): void => {}
+    let held: Promise<void> | undefined
+    const { listCoverage } = createMemoryAdapter({ tenant: tenant(3) })
+    await mount([group('staff')], {
+      credits: 3,
+      part: {
+        listCoverage: async (...args) => {
+          await held
+          return (listCoverage as NonNullable<typeof listCoverage>)(...args)
+        },
+      },
+    })
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+    held = new Promise((resolve) => {
+      release = resolve
+    })
+    session.selection.put([group('done')])
+    await until(session.credits, ({ isExact }) => !isExact)
+    await box.updateComplete
+    await press(button(box, 'Start backup and keep protecting'))
+    expect(button(box, 'Start backup and keep protecting').ariaDisabled).to.equal('true')
+    expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('Wait until counting is finished.')
+    expect([sent('savePolicy'), requests.length]).to.eql([0, 0])
+    release()
+    await eventually(() => button(box, 'Start backup and keep protecting').ariaDisabled === 'false', 'the count')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
+    expect(sent('savePolicy')).to.equal(1)
+  })
+
+  it('shows an error of a policy whose dialog was closed while it was saved, and opens its terms again', async () => {
+    let refuse = (): void => {}
+    let isBroken = true
+    const methods = policyMethods([])
+    await mount([group('staff')], {
+      credits: 3,
+      part: {
+        savePolicy: (...args) =>
+          isBroken
+            ? new Promise((_, reject) => {
+                refuse = () => reject(new BackupError('unavailable', 'the server does not answer', { retryable: true }))
+              })
+            : methods.savePolicy(...args),
+      },
+    })
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+    await type('name', 'Everybody')
+    await press(button(box, 'Start backup and keep protecting'))
+    box.renderRoot.querySelector('dialog')?.close()
+    await eventually(() => textOf(box.renderRoot.querySelector('.foot .notice')) === 'Saving…', 'the save')
+    refuse()
+    const problem = await eventually(() => box.renderRoot.querySelector('.foot .problem') ?? undefined, 'the error')
+    expect(textOf(problem)).to.contain("The policy couldn't be saved. No response from the server, so the policy may have been saved.")
+    expect(problem.querySelector('[role=alert]')).not.to.equal(null)
+    isBroken = false
+    await press(button(box, 'Try again'))
+    expect((await field('name')).value).to.equal('Everybody')
+    await press(button(box, 'Start backup and keep protecting'))
+    await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
+    expect(box.renderRoot.querySelector('.foot .problem')).to.equal(null)
   })
 
   it('starts once, without a policy, unless it is chosen', async () => {

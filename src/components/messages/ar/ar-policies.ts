@@ -127,6 +127,8 @@ export const arPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'يبدأ النسخ الاحتياطي الآن. وبعد كل مزامنة تحمي هذه السياسة أيضًا المستخدمين الذين ينضمون إلى عناصرها.',
   keepPart: 'لا تكفي التراخيص للجميع: يبدأ أول المستخدمين الآن، وينتظر الباقون حتى تتوفر تراخيص.',
   keepNobody: 'الجميع هنا محميون بالفعل. تحمي السياسة من ينضمون لاحقًا.',
+  policyStartsNow: ({ users: n, credits }, f) =>
+    `يبدأ فورًا بحد أقصى: ${users.count(n, f)}${credits === undefined ? '' : `، ${licenses.count(credits, f)}`}.`,
   keepStart: 'بدء النسخ الاحتياطي والحماية المستمرة',
   keepView: 'عرض السياسات',
 }

@@ -32,6 +32,7 @@ export const arStop: Translated<typeof enStop> = {
     return `الإيقاف قبل بدء النسخ: ${users.count(released, f)}، مع إعادة ${back}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'يمكنك بدء نسخ المستخدمين الموقوفين مجددًا في نسخ احتياطي جديد.',
+  stopPolicy: 'بدأت سياسة هذا النسخ الاحتياطي. ستبدأ نسخ هؤلاء المستخدمين مجددًا عند الفحص التالي ما لم توقفها مؤقتًا.',
   stopKeep: 'متابعة النسخ',
   stopFailed: 'تعذّر إيقاف النسخ الاحتياطي.',
   stopBegun: ({ left }, f) => `جارٍ إيقاف النسخ الاحتياطي. ${finishFirst(left, f)}`,

@@ -18,6 +18,10 @@ export const policySamples = {
     [{ name: NAME, waiting: 340 }, NAME, 340],
     [{ name: NAME, waiting: 0 }, NAME],
   ],
+  policyStartsNow: [
+    [{ users: 340, credits: 345 }, 340, 345],
+    [{ users: 340, credits: undefined }, 340],
+  ],
   policyEndTitle: [[{ name: NAME }, NAME]],
   policyEndKeeps: [[{ users: 340 }, 340], [{ users: 0 }]],
   policyNameFrom: [

@@ -140,6 +140,8 @@ export const dePolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
     'Die Sicherung startet jetzt. Nach jeder Synchronisierung schützt diese Richtlinie auch Benutzer, die neu zu ihren Einträgen gehören.',
   keepPart: 'Die Lizenzen reichen nicht für alle. Die ersten Benutzer starten jetzt, die anderen warten, bis Lizenzen frei sind.',
   keepNobody: 'Hier sind schon alle geschützt. Die Richtlinie schützt Benutzer, die später hinzukommen.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `Sofort starten bis zu ${ofUsers(users, f)}${credits === undefined ? '' : ` mit bis zu ${f.plural(credits, { one: '# Lizenz', other: '# Lizenzen' })}`}.`,
   keepStart: 'Sicherung starten und dauerhaft schützen',
   keepView: 'Richtlinien anzeigen',
 }

@@ -25,6 +25,8 @@ export const deStop: Translated<typeof enStop> = {
     return `Stoppt ${who} und gibt ${back} zurück.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'Gestoppte Benutzer können Sie mit einer neuen Sicherung wieder starten.',
+  stopPolicy:
+    'Eine Richtlinie hat diese Sicherung gestartet. Bei der nächsten Prüfung startet sie diese Benutzer wieder, außer Sie pausieren die Richtlinie.',
   stopKeep: 'Weiterlaufen lassen',
   stopFailed: 'Die Sicherung konnte nicht gestoppt werden.',
   stopBegun: ({ left }, f) => `Die Sicherung wird gestoppt. ${finishFirst(left, f)}`,

@@ -60,6 +60,8 @@ export const enPolicyForm = {
   keepText: 'The backup starts now. After each sync, this policy also protects users who join its items.',
   keepPart: 'The licenses don’t cover everyone, so the first users start now and the others wait until licenses are free.',
   keepNobody: 'Everyone here is already protected. The policy protects users who join later.',
+  policyStartsNow: ({ users, credits }: { users: number; credits: number | undefined }, f: Format): string =>
+    `Up to ${some(users, 'user', f)} start at once${credits === undefined ? '' : `, with up to ${some(credits, 'license', f)}`}.`,
   keepStart: 'Start backup and keep protecting',
   keepView: 'View policies',
 }

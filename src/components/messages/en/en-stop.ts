@@ -22,6 +22,7 @@ export const enStop = {
     return `Stops ${who} and gives back ${back}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'You can start stopped users again with a new backup.',
+  stopPolicy: 'A policy started this backup. At its next check, it starts these users again unless you pause it.',
   stopKeep: 'Keep running',
   stopFailed: "The backup couldn't be stopped.",
   stopBegun: ({ left }: { left: number }, f: Format): string => `Stopping the backup. ${finishFirst(left, f)}`,

@@ -136,6 +136,8 @@ export const esPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
     'La copia de seguridad empieza ahora. Después de cada sincronización, esta directiva protege también a los usuarios que entran en sus elementos.',
   keepPart: 'Las licencias no alcanzan para todos: los primeros usuarios empiezan ahora y los demás esperan a que haya licencias libres.',
   keepNobody: 'Aquí ya están todos protegidos. La directiva protege a los usuarios que llegan más tarde.',
+  policyStartsNow: ({ users: n, credits }, f) =>
+    `Empiezan ahora: como máximo ${users(n, f)}${credits === undefined ? '' : `, con un máximo de ${licenses(credits, f)}`}.`,
   keepStart: 'Iniciar copia y proteger siempre',
   keepView: 'Ver directivas',
 }

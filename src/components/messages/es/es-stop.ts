@@ -31,6 +31,7 @@ export const esStop: Translated<typeof enStop> = {
     return `Detiene a ${who} y devuelve ${credits === undefined ? 'sus licencias' : licenses(credits, f)}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'Puede volver a iniciar a los usuarios detenidos con una copia nueva.',
+  stopPolicy: 'Una directiva inició esta copia. En su próxima comprobación volverá a iniciar a estos usuarios, a menos que la pause.',
   stopKeep: 'Seguir',
   stopFailed: 'No se pudo detener la copia.',
   stopBegun: ({ left }, f) => `Deteniendo la copia. ${finishFirst(left, f)}`,

@@ -143,6 +143,8 @@ export const frPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepPart:
     'Les licences ne suffisent pas pour tous : les premiers utilisateurs sont sauvegardés maintenant, les autres attendent des licences libres.',
   keepNobody: 'Tout le monde est déjà protégé ici. La stratégie protège les utilisateurs qui arrivent plus tard.',
+  policyStartsNow: ({ users: n, credits }, f) =>
+    `Sauvegardés tout de suite : au plus ${users(n, f)}${credits === undefined ? '' : `, avec au plus ${licenses(credits, f)}`}.`,
   keepStart: 'Lancer la sauvegarde et protéger en continu',
   keepView: 'Voir les stratégies',
 }

@@ -31,6 +31,8 @@ export const frStop: Translated<typeof enStop> = {
     return `Arrête ${who} et rend ${credits === undefined ? 'leurs licences' : licenses(credits, f)}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'Vous pourrez relancer les utilisateurs arrêtés avec une nouvelle sauvegarde.',
+  stopPolicy:
+    'Une stratégie a lancé cette sauvegarde. Elle relancera ces utilisateurs à sa prochaine vérification, sauf si vous la mettez en pause.',
   stopKeep: 'Laisser continuer',
   stopFailed: 'La sauvegarde n’a pas pu être arrêtée.',
   stopBegun: ({ left }, f) => `Arrêt de la sauvegarde. ${finishFirst(left, f)}`,

@@ -116,6 +116,8 @@ export const hePolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'הגיבוי מתחיל עכשיו. אחרי כל סנכרון, המדיניות מגינה גם על משתמשים שמצטרפים לפריטים שלה.',
   keepPart: 'הרישיונות אינם מספיקים לכולם: המשתמשים הראשונים מתחילים עכשיו, והשאר ממתינים לרישיונות פנויים.',
   keepNobody: 'כולם כאן כבר מוגנים. המדיניות מגינה על מי שמצטרפים מאוחר יותר.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `מתחילים מיד: לכל היותר ${someUsers(users, f)}${credits === undefined ? '' : `, ולכל היותר ${someLicenses(credits, f)}`}.`,
   keepStart: 'התחלת גיבוי והגנה מתמשכת',
   keepView: 'הצגת המדיניות',
 }

@@ -23,6 +23,7 @@ export const heStop: Translated<typeof enStop> = {
     return `עוצר ${who} ומחזיר ${credits === undefined ? 'את הרישיונות שלהם' : someLicenses(credits, f)}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'אפשר להתחיל שוב משתמשים שנעצרו בגיבוי חדש.',
+  stopPolicy: 'מדיניות התחילה את הגיבוי הזה. בבדיקה הבאה היא תתחיל שוב את המשתמשים האלה, אלא אם תשהו אותה.',
   stopKeep: 'להמשיך',
   stopFailed: 'לא ניתן לעצור את הגיבוי.',
   stopBegun: ({ left }, f) => `הגיבוי נעצר. ${finishFirst(left, f)}`,

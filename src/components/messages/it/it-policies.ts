@@ -120,6 +120,8 @@ export const itPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'Il backup si avvia ora. Dopo ogni sincronizzazione, questo criterio protegge anche gli utenti che entrano nei suoi elementi.',
   keepPart: 'Le licenze non bastano per tutti: i primi utenti si avviano ora, gli altri attendono licenze libere.',
   keepNobody: 'Qui sono già tutti protetti. Il criterio protegge gli utenti che arrivano dopo.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `Si avviano subito: al massimo ${someUsers(users, f)}${credits === undefined ? '' : `, con al massimo ${someLicenses(credits, f)}`}.`,
   keepStart: 'Avvia backup e proteggi sempre',
   keepView: 'Vedi i criteri',
 }

@@ -31,6 +31,7 @@ export const itStop: Translated<typeof enStop> = {
     return `Interrompe ${who} e restituisce ${credits === undefined ? 'le relative licenze' : someLicenses(credits, f)}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'Puoi riavviare gli utenti interrotti con un nuovo backup.',
+  stopPolicy: 'Un criterio ha avviato questo backup. Al prossimo controllo riavvia questi utenti, a meno che tu non lo metta in pausa.',
   stopKeep: 'Continua',
   stopFailed: 'Impossibile interrompere il backup.',
   stopBegun: ({ left }, f) => `Interruzione del backup. ${finishFirst(left, f)}`,

@@ -119,6 +119,8 @@ export const jaPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'バックアップを今すぐ開始します。同期のたびに、項目に加わったユーザーもこのポリシーが保護します。',
   keepPart: 'ライセンスが全員分に足りないため、先頭のユーザーから開始し、残りはライセンスが空くまで待ちます。',
   keepNobody: 'ここにいる全員がすでに保護されています。ポリシーは後から加わるユーザーを保護します。',
+  policyStartsNow: ({ users: n, credits }, f) =>
+    `すぐに開始: 最大で${users(n, f)}${credits === undefined ? '' : `、${licenses(credits, f)}`}。`,
   keepStart: 'バックアップを開始して継続して保護',
   keepView: 'ポリシーを表示',
 }

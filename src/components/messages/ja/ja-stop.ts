@@ -17,6 +17,7 @@ export const jaStop: Translated<typeof enStop> = {
     return `開始前の${users(released, f)}を停止し、${back}を戻します。${inProgress > 0 ? finishFirst(inProgress, f) : ''}`
   },
   stopAgain: '停止したユーザーは、新しいバックアップで再び開始できます。',
+  stopPolicy: 'このバックアップはポリシーが開始しました。ポリシーを一時停止しないと、次の確認時にこれらのユーザーを再び開始します。',
   stopKeep: '続行する',
   stopFailed: 'バックアップを停止できませんでした。',
   stopBegun: ({ left }, f) => `バックアップを停止しています。${finishFirst(left, f)}`,

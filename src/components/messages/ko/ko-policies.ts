@@ -122,6 +122,8 @@ export const koPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: '백업이 지금 시작됩니다. 동기화할 때마다 이 정책은 항목에 추가된 사용자도 보호합니다.',
   keepPart: '라이선스가 모두에게 충분하지 않아 앞의 사용자부터 시작하고, 나머지는 라이선스가 생길 때까지 기다립니다.',
   keepNobody: '여기 있는 모든 사용자가 이미 보호됩니다. 정책은 나중에 추가되는 사용자를 보호합니다.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `바로 시작: 최대 ${someUsers(users, f)}${credits === undefined ? '' : `, ${someLicenses(credits, f)}`}.`,
   keepStart: '백업 시작 및 계속 보호',
   keepView: '정책 보기',
 }

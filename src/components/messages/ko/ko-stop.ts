@@ -17,6 +17,7 @@ export const koStop: Translated<typeof enStop> = {
     return `아직 시작되지 않은 ${someUsers(released, f)}을 중지하고 ${back} 반환합니다.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: '중지된 사용자는 새 백업으로 다시 시작할 수 있습니다.',
+  stopPolicy: '정책이 이 백업을 시작했습니다. 정책을 일시 중지하지 않으면 다음 확인 때 이 사용자들을 다시 시작합니다.',
   stopKeep: '계속 진행',
   stopFailed: '백업을 중지할 수 없습니다.',
   stopBegun: ({ left }, f) => `백업을 중지하는 중입니다. ${finishFirst(left, f)}`,

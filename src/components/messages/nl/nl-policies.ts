@@ -127,6 +127,8 @@ export const nlPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'De back-up start nu. Na elke synchronisatie beschermt deze regel ook gebruikers die bij de onderdelen komen.',
   keepPart: 'De licenties zijn niet genoeg voor iedereen: de eerste gebruikers starten nu, de anderen wachten op vrije licenties.',
   keepNobody: 'Iedereen hier is al beschermd. De regel beschermt wie later komt.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `Er ${users === 1 ? 'start' : 'starten'} direct maximaal ${someUsers(users, f)}${credits === undefined ? '' : `, met maximaal ${someLicenses(credits, f)}`}.`,
   keepStart: 'Back-up starten en blijven beschermen',
   keepView: 'Beleidsregels bekijken',
 }

@@ -22,6 +22,8 @@ export const nlStop: Translated<typeof enStop> = {
     return `Stopt ${who} en geeft ${credits === undefined ? 'hun licenties' : someLicenses(credits, f)} terug.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'U kunt gestopte gebruikers opnieuw starten met een nieuwe back-up.',
+  stopPolicy:
+    'Een beleidsregel heeft deze back-up gestart. Bij de volgende controle start de regel deze gebruikers opnieuw, tenzij u de regel pauzeert.',
   stopKeep: 'Doorgaan',
   stopFailed: 'De back-up kan niet worden gestopt.',
   stopBegun: ({ left }, f) => `De back-up wordt gestopt. ${finishFirst(left, f)}`,

@@ -1,7 +1,7 @@
 import type { enPolicies } from '../en/en-policies.js'
 import type { enPolicyForm } from '../en/en-policy-form.js'
 import type { Format, Translated } from '../message.js'
-import { someItems, someLicenses, someUsers } from './pl-nouns.js'
+import { ofUsers, someItems, someLicenses, someUsers } from './pl-nouns.js'
 
 const countDays = (n: number, f: Format): string => f.plural(n, { one: '# dzień', few: '# dni', many: '# dni', other: '# dnia' })
 
@@ -119,6 +119,8 @@ export const plPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'Kopia rozpoczyna się teraz. Po każdej synchronizacji ta zasada chroni też użytkowników, którzy dołączą do jej elementów.',
   keepPart: 'Licencji nie wystarczy dla wszystkich: pierwsi użytkownicy zaczynają teraz, pozostali czekają na wolne licencje.',
   keepNobody: 'Wszyscy tutaj są już chronieni. Zasada chroni tych, którzy dołączą później.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `Od razu rozpocznie się kopia najwyżej ${ofUsers(users, f)}${credits === undefined ? '' : ` (najwyżej ${someLicenses(credits, f)})`}.`,
   keepStart: 'Rozpocznij kopię i stałą ochronę',
   keepView: 'Pokaż zasady',
 }

@@ -33,6 +33,7 @@ export const plStop: Translated<typeof enStop> = {
     return `Zatrzymuje ${who} i zwraca ${credits === undefined ? 'ich licencje' : f.plural(credits, { one: '# licencję', few: '# licencje', many: '# licencji', other: '# licencji' })}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'Zatrzymanych użytkowników można rozpocząć ponownie w nowej kopii.',
+  stopPolicy: 'Tę kopię rozpoczęła zasada. Przy następnym sprawdzeniu ponownie rozpocznie kopie tych użytkowników, chyba że ją wstrzymasz.',
   stopKeep: 'Kontynuuj',
   stopFailed: 'Nie można zatrzymać kopii.',
   stopBegun: ({ left }, f) => `Zatrzymywanie kopii. ${finishFirst(left, f)}`,

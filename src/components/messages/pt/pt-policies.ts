@@ -122,6 +122,8 @@ export const ptPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: 'O backup começa agora. Após cada sincronização, esta política também protege os usuários que entram nos seus itens.',
   keepPart: 'As licenças não bastam para todos: os primeiros usuários começam agora e os outros esperam por licenças livres.',
   keepNobody: 'Todos aqui já estão protegidos. A política protege quem entrar depois.',
+  policyStartsNow: ({ users, credits }, f) =>
+    `Começam agora: no máximo ${someUsers(users, f)}${credits === undefined ? '' : `, com no máximo ${someLicenses(credits, f)}`}.`,
   keepStart: 'Iniciar backup e proteger sempre',
   keepView: 'Ver políticas',
 }

@@ -31,6 +31,7 @@ export const ptStop: Translated<typeof enStop> = {
     return `Interrompe ${who} e devolve ${credits === undefined ? 'as licenças deles' : someLicenses(credits, f)}.${inProgress > 0 ? ` ${finishFirst(inProgress, f)}` : ''}`
   },
   stopAgain: 'Você pode iniciar novamente os usuários interrompidos com um novo backup.',
+  stopPolicy: 'Uma política iniciou este backup. Na próxima verificação, ela inicia estes usuários de novo, a menos que você a pause.',
   stopKeep: 'Continuar',
   stopFailed: 'Não foi possível interromper o backup.',
   stopBegun: ({ left }, f) => `Interrompendo o backup. ${finishFirst(left, f)}`,

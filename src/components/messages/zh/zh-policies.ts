@@ -114,6 +114,8 @@ export const zhPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
   keepText: '备份现在开始。每次同步后，此策略也保护加入其项目的用户。',
   keepPart: '许可证不够所有人使用：前面的用户现在开始，其他用户等待空闲的许可证。',
   keepNobody: '这里的所有人都已受保护。策略保护以后加入的用户。',
+  policyStartsNow: ({ users, credits }, f) =>
+    `立即开始：最多 ${someUsers(users, f)}${credits === undefined ? '' : `，最多占用 ${someLicenses(credits, f)}`}。`,
   keepStart: '开始备份并持续保护',
   keepView: '查看策略',
 }

@@ -16,6 +16,7 @@ export const zhStop: Translated<typeof enStop> = {
     return `停止 ${f.number(released)} 位尚未开始的用户，并退回${back}。${inProgress > 0 ? finishFirst(inProgress, f) : ''}`
   },
   stopAgain: '可以通过新的备份重新开始已停止的用户。',
+  stopPolicy: '此备份由策略启动。除非您暂停该策略，否则下次检查时会重新开始这些用户的备份。',
   stopKeep: '继续运行',
   stopFailed: '无法停止备份。',
   stopBegun: ({ left }, f) => `正在停止备份。${finishFirst(left, f)}`,
