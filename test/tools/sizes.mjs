@@ -18,8 +18,8 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 32 },
-  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 108.5 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 206 },
+  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 109 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 207 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
