@@ -27,8 +27,27 @@ const filesOf = (element: ElementDeclaration & { path: string }): string[] => {
   walk(sourceOf(element.path))
   return [...files]
 }
+/** Returns the names in the `part` attributes of templates, including names in expressions. */
+const partsIn = (files: readonly string[]): string[] => {
+  const values = files.flatMap((file) => [...readText(file).matchAll(/(?<![\w-])part="([^"]*)"/g)].map(([, value = '']) => value))
+  const plain = values.map((value) =>
+    value.replaceAll(/\$\{.*?\}/g, (code) => [...code.matchAll(/'([\w-]*)'/g)].map(([, name]) => name).join(' ')),
+  )
+  return [...new Set(plain.flatMap((value) => value.split(' ').filter((name) => name !== '')))].sort()
+}
 const findAll = (files: readonly string[], pattern: RegExp): string[] =>
   [...new Set(files.flatMap((file) => [...readText(file).matchAll(pattern)].map(([, name = '']) => name)))].sort()
+
+/** Parts of the page itself, and parts of the other elements that it exports. */
+const partsOfPage = (files: readonly string[]): string[] => {
+  const exported = (/EXPORT_PARTS =\s+'([^']*)'/.exec(readText('src/components/page/export-parts.ts'))?.[1] ?? '').split(',')
+  const inner = elements.filter(({ tagName }) => tagName !== 'backup-start-page').flatMap((element) => partsIn(filesOf(element)))
+  assert.deepEqual([...new Set(inner)].sort(), exported.map((pair) => pair.split(':')[0] ?? '').sort(), 'exported parts')
+  return [...new Set([...partsIn(files), ...exported.map((pair) => pair.split(':').at(-1) ?? '')])].sort()
+}
+
+/** Start of a control in a template. */
+const CONTROL = /<(?:button|input|select|textarea|dialog)(?=[\s>])/g
 
 describe('custom elements manifest', () => {
   it('lists thirteen elements in published modules', () => {
@@ -39,7 +58,7 @@ describe('custom elements manifest', () => {
   for (const element of elements) {
     const files = filesOf(element)
     it(`lists the parts of <${element.tagName}>`, () => {
-      assert.deepEqual(findAll(files, /\bpart="([\w-]+)"/g), namesOf(element.cssParts))
+      assert.deepEqual(element.tagName === 'backup-start-page' ? partsOfPage(files) : partsIn(files), namesOf(element.cssParts))
     })
     it(`lists the custom properties of <${element.tagName}>`, () => {
       assert.deepEqual(findAll(files, /var\((--backup-[\w-]+)/g), namesOf(element.cssProperties))
@@ -49,6 +68,18 @@ describe('custom elements manifest', () => {
         assert.ok(description, name)
     })
   }
+
+  it('covers every button, field and dialog of the templates: each has a part', () => {
+    const files = [...new Set(elements.flatMap(filesOf))]
+    const bare = files.flatMap((file) => {
+      const text = readText(file).replaceAll(/\/\*.*?\*\//gs, '')
+      const tags = [...text.matchAll(CONTROL)].map(({ index }) => text.slice(index, text.indexOf('`', index)))
+      return tags
+        .filter((tag) => !/^<\w+\s[^<]*?\bpart="/.test(tag) && !/^<input[^<]*hidden/.test(tag))
+        .map((tag) => `${file}: ${tag.slice(0, 80)}`)
+    })
+    assert.deepEqual(bare, [])
+  })
 
   it('lists every token that a theme sets', () => {
     const known = new Set(elements.flatMap(({ cssProperties }) => namesOf(cssProperties)))

@@ -30,7 +30,7 @@ const TABLES = {
     'settings',
     'runs',
   ],
-  'docs/how-to/theme-the-page.md': ['tokens'],
+  'docs/how-to/theme-the-page.md': ['tokens', 'parts'],
 }
 
 /** Tables generated from one interface: the source file and the name. */
@@ -96,18 +96,34 @@ const tableOf = (elements, columns) =>
 
 export const shortElementsPart = (manifest) => `\n${tableOf(elementsOf(manifest), [nameColumn, eventsColumn])}\n`
 
+/** Describes the parts that only one element has. theme-the-page.md describes the parts that the page has as well. */
+const partsCell = (parts, isCommon) =>
+  lines([
+    ...parts.filter((part) => !isCommon(part)).map((part) => described(code(part.name), part)),
+    ...[parts.filter(isCommon)].filter(({ length }) => length > 0).map((list) => list.map(({ name }) => code(name)).join(', ')),
+  ])
+
+/** Every part of the page, its own and those of the elements inside. */
+export const partsPart = (manifest) =>
+  `\n${table(
+    ['part', 'is'],
+    elementsOf(manifest)[0].cssParts.map(({ name, description }) => [code(name), plain(description)]),
+  )}\n`
+
 /** One row per element. Shared properties are listed above the table, and empty columns are omitted. */
 export const elementsPart = (manifest) => {
   const elements = elementsOf(manifest)
   const isShared = ({ name }) => elements.every(({ members = [] }) => members.some((member) => member.name === name))
   const isToken = ({ name }) => tokens.some((token) => token.name === name)
+  const isCommon = ({ name, description }) =>
+    elements.filter(({ cssParts = [] }) => cssParts.some((part) => part.name === name && part.description === description)).length > 1
   const shared = (elements[0].members ?? []).filter(isShared)
   const columns = [
     nameColumn,
     ['own properties', ({ members = [] }) => lines(members.filter((member) => !isShared(member)).map(property))],
     eventsColumn,
     ['slots', ({ slots = [] }) => lines(slots.map((slot) => described(slot.name === '' ? 'default' : code(slot.name), slot)))],
-    ['parts', ({ cssParts = [] }) => lines(cssParts.map((part) => described(code(part.name), part)))],
+    ['parts', ({ cssParts = [] }) => partsCell(cssParts, isCommon)],
     [
       'CSS properties',
       ({ cssProperties = [] }) =>
@@ -177,6 +193,7 @@ const main = async () => {
     errors: errorsPart,
     events: () => eventsPart(manifest),
     methods: methodsPart,
+    parts: () => partsPart(manifest),
     sizes: (before) => sizesPart(sizes, before),
     tokens: tokensPart,
     ...Object.fromEntries(Object.entries(INTERFACES).map(([name, [path, type]]) => [name, () => `\n${interfaceTable(path, type)}\n`])),

@@ -41,11 +41,11 @@ export class ActivityFilters {
       ${renderChoice(t('activityPerson'), t('activityPersonAll'), people, filter.actor, (actor) => onFilter({ actor }))}
       <label
         >${t('activitySince')}
-        <input class="field" type="date" .value=${live(dayFrom(filter.since))} @change=${onDay((day) => ({ since: startOfDay(day) }))} />
+        <input part="input" class="field" type="date" .value=${live(dayFrom(filter.since))} @change=${onDay((day) => ({ since: startOfDay(day) }))} />
       </label>
       <label
         >${t('activityUntil')}
-        <input class="field" type="date" .value=${live(dayUntil(filter.until))} @change=${onDay((day) => ({ until: endOfDay(day) }))} />
+        <input part="input" class="field" type="date" .value=${live(dayUntil(filter.until))} @change=${onDay((day) => ({ until: endOfDay(day) }))} />
       </label>
     `
   }
@@ -75,7 +75,7 @@ const renderChoice = (
     chosen === undefined || options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, label: chosen }]
   return html`<label
     >${label}
-    <select class="field" @change=${onChange}>
+    <select part="input" class="field" @change=${onChange}>
       <option value="" ?selected=${chosen === undefined}>${all}</option>
       ${offered.map(({ value, label: text }) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
     </select>

@@ -41,7 +41,7 @@ export const renderProblem = (
   <div class="notice bad problem" part="problem">
     <span class="words" role=${isAnnounced ? nothing : 'alert'}><strong>${title}</strong> ${why ?? reasonOf(link, error, due)}</span>
     ${due === undefined || onRetry === undefined ? nothing : retryWhenDue(due, onRetry)}
-    ${onRetry === undefined ? nothing : html`<button class="button small" type="button" @click=${onRetry}>${retryLabel}</button>`}
+    ${onRetry === undefined ? nothing : html`<button part="button" class="button small" type="button" @click=${onRetry}>${retryLabel}</button>`}
     <details>
       <summary>${link.t('problemDetails')}</summary>
       <code dir="auto">${error.message}</code>

@@ -114,11 +114,11 @@ class CsvTabBody implements Body {
         <strong class="file cut" dir="auto">${fileName ?? t('csvPasted')}</strong>
         <span class="count">${t('csvRowsCount', { shown: entries.length, rows: rows.length })}</span>
         <div class="end">
-          <button class="button small" type="button" @click=${this.#onChoose}>${t('csvAnother')}</button>
-          <button class="button small" type="button" aria-disabled=${this.#isReporting ? 'true' : nothing} @click=${this.#onReport}>
+          <button part="button" class="button small" type="button" @click=${this.#onChoose}>${t('csvAnother')}</button>
+          <button part="button" class="button small" type="button" aria-disabled=${this.#isReporting ? 'true' : nothing} @click=${this.#onReport}>
             ${t('csvReport')}
           </button>
-          <button class="button plain small" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>
+          <button part="button" class="button plain small" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>
             ${t('csvSample')}
           </button>
         </div>
@@ -133,14 +133,14 @@ class CsvTabBody implements Body {
         ${
           canBeTicked === 0
             ? nothing
-            : html`<button class="button small" type="button" @click=${this.#onTickAll}>
+            : html`<button part="button" class="button small" type="button" @click=${this.#onTickAll}>
               ${t('csvTickAll', { ready: counts.ready, others: counts.protected })}
             </button>`
         }
         ${
           canBeTicked === 0 || !this.#link.read(session.capabilities).has('exceptions')
             ? nothing
-            : html`<button class="button small" type="button" @click=${() => this.#exceptAll(session)}>
+            : html`<button part="button" class="button small" type="button" @click=${() => this.#exceptAll(session)}>
               ${t('exceptAll', { users: canBeTicked })}
             </button>`
         }
@@ -191,7 +191,7 @@ class CsvTabBody implements Body {
     return html`
       <div class="notice tick-line">
         <span class="number">${t('tickedShown', this.#outcome)}</span>
-        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>
+        <button part="button" class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>
       </div>
     `
   }

@@ -49,7 +49,7 @@ const renderGroup = (link: Connection, session: BackupSession, group: Group, onA
   }
   const text = link.t('csvAddGroup', { kind: link.t('kindGroup'), name: group.name })
   return html`
-    <button class="nearest link cut" type="button" tabindex="-1" data-control dir="auto" @click=${() => onAddGroup(group)}>${text}</button>
+    <button part="link" class="nearest link cut" type="button" tabindex="-1" data-control dir="auto" @click=${() => onAddGroup(group)}>${text}</button>
   `
 }
 
@@ -66,6 +66,7 @@ const renderNearest = (
   if (!isSelectable(nearest) || isInList) return html`<span class="nearest secondary cut" dir="auto">${text}</span>`
   return html`
     <button
+      part="link"
       class="nearest link cut"
       type="button"
       tabindex="-1"

@@ -17,9 +17,9 @@ export const renderDrop = (
   return html`
     <div class="drop ${isOver ? 'over' : ''}">
       ${renderSign('upload')}
-      <button class="button primary" type="button" aria-describedby="drop-text" @click=${onChoose}>${t('csvDrop')}</button>
+      <button part="button primary" class="button primary" type="button" aria-describedby="drop-text" @click=${onChoose}>${t('csvDrop')}</button>
       <p class="drop-text secondary" id="drop-text"><slot name="empty">${t('csvDropText')}</slot></p>
-      <button class="button plain" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>${t('csvSample')}</button>
+      <button part="button" class="button plain" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>${t('csvSample')}</button>
     </div>
   `
 }
@@ -34,10 +34,10 @@ export const renderPasteField = ({ t }: Connection, onPaste: (text: string) => v
   return html`
     <form class="paste" @submit=${onSubmit}>
       <label for="paste">${t('csvPaste')}</label>
-      <textarea class="field" id="paste" name="list" rows="3" dir="auto" spellcheck="false" aria-describedby="paste-hint"></textarea>
+      <textarea part="input" class="field" id="paste" name="list" rows="3" dir="auto" spellcheck="false" aria-describedby="paste-hint"></textarea>
       <div class="line">
         <span class="secondary" id="paste-hint">${t('csvPasteHint')}</span>
-        <button class="button" type="submit">${t('csvPasteRead')}</button>
+        <button part="button" class="button" type="submit">${t('csvPasteRead')}</button>
       </div>
     </form>
   `
@@ -52,9 +52,9 @@ export const renderReplacement = (link: Connection, loader: FileLoader, fileName
   return html`
     <div class="notice warn replace" role="group" aria-labelledby="replace-text">
       <span class="words" id="replace-text">${t('csvReplace', { count: replacement.ticked.length, file })}</span>
-      <button class="button small primary" type="button" @click=${() => loader.answer('add')}>${t('csvReplaceAdd')}</button>
-      <button class="button small" type="button" @click=${() => loader.answer('replace')}>${t('csvReplaceGo')}</button>
-      <button class="button plain small" type="button" @click=${() => loader.answer('keep')}>${t('cancel')}</button>
+      <button part="button primary" class="button small primary" type="button" @click=${() => loader.answer('add')}>${t('csvReplaceAdd')}</button>
+      <button part="button" class="button small" type="button" @click=${() => loader.answer('replace')}>${t('csvReplaceGo')}</button>
+      <button part="button" class="button plain small" type="button" @click=${() => loader.answer('keep')}>${t('cancel')}</button>
     </div>
   `
 }
@@ -73,7 +73,7 @@ export const renderProgress = (link: Connection, { csv }: BackupSession): Templa
           ? html`<progress aria-label=${text}></progress>`
           : html`<progress aria-label=${text} .value=${progress.done} .max=${progress.total}></progress>`
       }
-      <button class="button small" type="button" @click=${() => csv.cancel()}>${t('cancel')}</button>
+      <button part="button" class="button small" type="button" @click=${() => csv.cancel()}>${t('cancel')}</button>
     </div>
   `
 }

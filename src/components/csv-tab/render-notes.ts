@@ -43,7 +43,7 @@ const renderSelect = (
 ): TemplateResult => html`
   <label>
     ${label}
-    <select class="field" translate=${isCode ? 'no' : nothing} @change=${onChange}>
+    <select part="input" class="field" translate=${isCode ? 'no' : nothing} @change=${onChange}>
       ${options.map(({ value, text }) => html`<option value=${value} ?selected=${value === current}>${text}</option>`)}
     </select>
   </label>
@@ -59,7 +59,7 @@ const renderRunnerUp = (
   const next = columns.find(({ index, matches }) => index !== chosen && matches > 0)
   if (next === undefined) return nothing
   const text = t('csvRunnerUp', { name: next.name ?? '', index: next.index, matches: next.matches, rows: next.rows })
-  return html`<button class="button small" type="button" @click=${() => onColumn(next.index)}>${text}</button>`
+  return html`<button part="button" class="button small" type="button" @click=${() => onColumn(next.index)}>${text}</button>`
 }
 
 const renderColumnSelect = (

@@ -163,6 +163,7 @@ class GroupsTabBody implements Body {
       chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`, isLeftOut) : nothing,
     })}<div class="cell size end number secondary" role="gridcell" .textContent=${size}></div
     >${renderCost(this.#costs.cost(session, ref, this.#isShown(index)))}<div class="cell view end" role="gridcell"><button
+      part="button"
       class="button small"
       type="button"
       tabindex="-1"
@@ -179,7 +180,7 @@ class GroupsTabBody implements Body {
       return html`
         <div class="message">
           ${renderSign('search')}<strong>${t('groupsNoMatch')}</strong>
-          <button class="button" type="button" @click=${this.#onShowAll}>${t('searchClear')}</button>
+          <button part="button" class="button" type="button" @click=${this.#onShowAll}>${t('searchClear')}</button>
         </div>
       `
     }
@@ -189,7 +190,7 @@ class GroupsTabBody implements Body {
           ${renderSign('people')}<strong>${t('groupsNone')}</strong>
           <span class="secondary">${t('groupsNoneText')}</span>
         </slot>
-        <button class="button primary" type="button" @click=${this.#onManageDomains}>${t('goManageDomainsButton')}</button>
+        <button part="button primary" class="button primary" type="button" @click=${this.#onManageDomains}>${t('goManageDomainsButton')}</button>
       </div>
     `
   }

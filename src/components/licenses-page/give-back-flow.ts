@@ -82,8 +82,8 @@ export class GiveBackFlow {
         <p class="effect">${t('licensesReviewBackups', { effect: this.#effectOf(session) })}</p>
       `,
       actions: () => html`
-        <button type="button" class="button" @click=${() => dialog.close()}>${t('cancel')}</button>
-        <button type="button" class="button primary" @click=${onConfirm}>${t('licensesConfirm')}</button>
+        <button part="button" type="button" class="button" @click=${() => dialog.close()}>${t('cancel')}</button>
+        <button part="button primary" type="button" class="button primary" @click=${onConfirm}>${t('licensesConfirm')}</button>
       `,
     })
   }

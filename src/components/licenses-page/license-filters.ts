@@ -57,7 +57,7 @@ const renderChoice = (
   const isListed = chosen === undefined || options.some(({ value }) => value === chosen)
   return html`<label
     >${label}
-    <select class="field" @change=${onChange}>
+    <select part="input" class="field" @change=${onChange}>
       <option value="" ?selected=${chosen === undefined}>${all}</option>
       ${options.map(({ value, label: text }) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
       ${isListed ? nothing : html`<option value=${chosen} selected>${chosen}</option>`}

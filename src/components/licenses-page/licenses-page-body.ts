@@ -167,16 +167,17 @@ class LicensesPageBody implements Body {
       ${
         rows.length === 0 || isAll
           ? nothing
-          : html`<button class="button plain" type="button" @click=${() => this.#tick([...rows], true)}>
+          : html`<button part="button" class="button plain" type="button" @click=${() => this.#tick([...rows], true)}>
               ${t('licensesSelectAll', { count: rows.length })}
             </button>`
       }
       ${
         holders.length === 0
           ? nothing
-          : html`<button class="button plain" type="button" @click=${() => this.#untick()}>${t('licensesUnselect')}</button>`
+          : html`<button part="button" class="button plain" type="button" @click=${() => this.#untick()}>${t('licensesUnselect')}</button>`
       }
       <button
+        part="button"
         class="button give-back"
         type="button"
         aria-haspopup="dialog"

@@ -42,6 +42,7 @@ const renderThrough = (link: Connection, { through, user }: Holder, onOpenRun: (
   if (policyId !== undefined) return html`<span class="cut" dir="auto">${t('licensesPolicy', { name: policyName || policyId })}</span>`
   if (runId === undefined) return html`<span class="secondary cut">${t('licensesEarlier')}</span>`
   return html`<button
+    part="button"
     type="button"
     class="button plain small run"
     data-control

@@ -118,7 +118,7 @@ class ManageDomainsBody implements Body {
       this.#find('')
     }
     return html`<div class="search">
-      <input class="field" type="search" aria-label=${t('domainsSearch')} placeholder=${t('domainsSearch')} .value=${this.#search} @input=${onInput} @keydown=${onKey} />
+      <input part="input" class="field" type="search" aria-label=${t('domainsSearch')} placeholder=${t('domainsSearch')} .value=${this.#search} @input=${onInput} @keydown=${onKey} />
       <span class="secondary number" role="status">${t('domainsShown', { shown, total })}</span>
     </div>`
   }
@@ -136,7 +136,7 @@ class ManageDomainsBody implements Body {
     }
     return html`<div class="notice">
       <span class="words">${t('domainsNoMatch', { search: this.#search })}</span>
-      <button class="button small" type="button" @click=${onClear}>${t('searchClear')}</button>
+      <button part="button" class="button small" type="button" @click=${onClear}>${t('searchClear')}</button>
     </div>`
   }
 
@@ -182,7 +182,7 @@ class ManageDomainsBody implements Body {
     return html`<div class="sync">
       ${
         canSync
-          ? html`<button class="button" type="button" aria-label=${label} aria-disabled=${isRunning} data-sync=${key} @click=${onClick}>
+          ? html`<button part="button" class="button" type="button" aria-label=${label} aria-disabled=${isRunning} data-sync=${key} @click=${onClick}>
               ${t('domainSyncLabel', { kind })}
             </button>`
           : html`<span class="label">${t('domainSyncLabel', { kind })}</span>`

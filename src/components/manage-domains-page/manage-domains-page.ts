@@ -9,6 +9,8 @@ import { noticeStyles } from '../start-flow/start-notice.styles.js'
  * @slot heading - replaces the heading
  * @csspart problem - an error with Try again
  * @csspart domain - a domain with its syncs
+ * @csspart button - a button
+ * @csspart input - a field or select
  */
 export class BackupManageDomainsPage extends defineLazyElement(() => import('./manage-domains-body.js'), [noticeStyles]) {}
 

@@ -27,7 +27,7 @@ export const renderProgress = ({ t }: Connection, sync: SyncState, { label, isSt
     ${
       onCancel === undefined
         ? nothing
-        : html`<button class="button plain small" type="button" aria-label=${t('domainSyncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onClick}>
+        : html`<button part="button" class="button plain small" type="button" aria-label=${t('domainSyncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onClick}>
             ${t('cancel')}
           </button>`
     }
@@ -51,7 +51,7 @@ export const renderOutcome = (link: Connection, sync: SyncState | undefined, { l
       sync?.status === 'failed' && sync.error !== undefined
         ? html`<div class="failure">
             <span>${renderSign('cross')}${t('domainSyncFailed')} ${t('problemWhy', { code: sync.error.code })}</span>
-            <button class="button small" type="button" aria-label=${t('domainSyncRetry', { sync: label })} @click=${onRetry}>
+            <button part="button" class="button small" type="button" aria-label=${t('domainSyncRetry', { sync: label })} @click=${onRetry}>
               ${t('retry')}
             </button>
           </div>`

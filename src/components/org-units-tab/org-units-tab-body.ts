@@ -103,8 +103,8 @@ class OrgUnitsTabBody implements Body {
         ${this.#search.render(t('searchOrgUnits'), query.search)}
         <div class="end">
           <span class="count">${rows.length === 0 ? '' : count}</span>
-          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.expandAll()}>${t('expandAll')}</button>
-          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${t('collapseAll')}</button>
+          <button part="button" class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.expandAll()}>${t('expandAll')}</button>
+          <button part="button" class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${t('collapseAll')}</button>
         </div>
       </div>
       ${renderCloudLimit(this.#link, session, 'flat-org-units')} ${renderTreeProblems(this.#link, session)}
@@ -211,15 +211,15 @@ class OrgUnitsTabBody implements Body {
             ? nothing
             : html`
               <span class="outcome secondary number">${t('unitTickedBelow', undoable)}</span>
-              <button class="button plain small" type="button" @click=${() => this.#undo(session)}>${t('undo')}</button>
+              <button part="button" class="button plain small" type="button" @click=${() => this.#undo(session)}>${t('undo')}</button>
             `
         }
         ${
           unitsBelow === 0
             ? nothing
-            : html`<button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>${this.#subtreeLabel(row, ticked)}</button>`
+            : html`<button part="button" class="button small" type="button" @click=${() => this.#tickSubtree(row)}>${this.#subtreeLabel(row, ticked)}</button>`
         }
-        <button class="button small" type="button" @click=${() => this.#choose(row)}>${t('unitShow')}</button>
+        <button part="button" class="button small" type="button" @click=${() => this.#choose(row)}>${t('unitShow')}</button>
       </div>
     `
   }

@@ -66,7 +66,7 @@ export const renderTreePanel = (
     return html`
       <div class="message">
         ${renderSign('search')}<strong>${t('orgUnitsNoMatch')}</strong>
-        <button class="button" type="button" @click=${actions.onClearSearch}>${t('searchClear')}</button>
+        <button part="button" class="button" type="button" @click=${actions.onClearSearch}>${t('searchClear')}</button>
       </div>
     `
   }
@@ -76,7 +76,7 @@ export const renderTreePanel = (
         ${renderSign('people')}<strong>${t('orgUnitsNone')}</strong>
         <span class="secondary">${t('orgUnitsNoneText')}</span>
       </slot>
-      <button class="button primary" type="button" @click=${actions.onManageDomains}>${t('goManageDomainsButton')}</button>
+      <button part="button primary" class="button primary" type="button" @click=${actions.onManageDomains}>${t('goManageDomainsButton')}</button>
     </div>
   `
 }

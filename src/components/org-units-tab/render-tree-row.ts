@@ -55,6 +55,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
   const users = t('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })
   return html`<div
       class="place row ${isInList ? 'listed' : isTicked ? 'ticked' : ''} ${unitsBelow === 0 ? 'leaf' : ''}"
+      part="row"
       role="treeitem"
       data-index=${index}
       tabindex=${isTabStop ? '0' : '-1'}
@@ -84,7 +85,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
     ></span>${
       !view.hasMenu
         ? nothing
-        : html`<button class="more" type="button" tabindex="-1" aria-hidden="true" title=${t('boxMenu')} @click=${press(view.onMenu)}>${dots}</button>`
+        : html`<button part="link" class="more" type="button" tabindex="-1" aria-hidden="true" title=${t('boxMenu')} @click=${press(view.onMenu)}>${dots}</button>`
     }</div>`
 }
 

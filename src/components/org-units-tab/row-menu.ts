@@ -53,6 +53,7 @@ export class RowMenu implements ReactiveController {
     const edge = (at: number): string => `${Math.round(at)}px`
     return html`
       <div
+        part="menu"
         class="menu-list row-menu ${isUpper ? '' : 'above'}"
         role="menu"
         popover="manual"
@@ -66,7 +67,7 @@ export class RowMenu implements ReactiveController {
         @keydown=${this.#onKeydown}
         @focusout=${this.#onFocusout}
       >
-        ${entries.map((entry) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(entry)}>${entry.label}</button>`)}
+        ${entries.map((entry) => html`<button part="menu-item" type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(entry)}>${entry.label}</button>`)}
       </div>
     `
   }

@@ -30,14 +30,14 @@ export class BoxSheet implements ReactiveController {
     const { allocated, available, isExact } = this.#link.read(session.credits)
     return html`
       <div class="edge">
-        <button type="button" class="edge-toggle" aria-expanded=${this.#isOpen} aria-controls="box" @click=${this.onToggle}>
+        <button part="link" type="button" class="edge-toggle" aria-expanded=${this.#isOpen} aria-controls="box" @click=${this.onToggle}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 10 5-5 5 5" /></svg>
           <span class="number">${t('sheetEdge', { items, allocated, available, isExact })}</span>
         </button>
         ${
           ticked > 0 && !this.#isOpen
             ? html`<span class="chip number">${t('ticked', { count: ticked })}</span>
-                <button type="button" class="button edge-add" @click=${() => session.selection.add()}>${t('add')}</button>`
+                <button part="button" type="button" class="button edge-add" @click=${() => session.selection.add()}>${t('add')}</button>`
             : nothing
         }
       </div>

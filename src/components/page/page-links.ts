@@ -31,6 +31,7 @@ export class PageLinks {
         <div class="links-row">
           ${links.map(
             ({ to, label }) => html`<button
+              part="button"
               type="button"
               class="button plain"
               aria-current=${current === to ? 'page' : nothing}

@@ -6,6 +6,7 @@ import type { Tags } from '../base/tags.js'
 import { bringIntoView } from '../parts/in-view.js'
 import { rovingTarget } from '../parts/roving.js'
 import { createBrowserStore } from './browser-store.js'
+import { EXPORT_PARTS } from './export-parts.js'
 
 const TABS = [
   { id: 'users', label: 'usersTab', tag: 'usersTab' },
@@ -61,6 +62,7 @@ export class PageTabs implements ReactiveController {
       <div class="tablist" role="tablist" aria-label=${t('tabsLabel')} @keydown=${this.#onKeydown} @focusin=${bringIntoView}>
         ${TABS.map(
           ({ id, label }, index) => html`<button
+            part="tab ${index === this.#shown ? 'selected' : ''}"
             type="button"
             role="tab"
             id="tab-${id}"
@@ -79,7 +81,7 @@ export class PageTabs implements ReactiveController {
     const shown = TABS[this.#shown]
     if (shown === undefined) return nothing
     const tag = this.#host.tags[shown.tag]
-    return html`<${tag}>${this.#link.slots.handOn(shown.id)}</${tag}>`
+    return html`<${tag} exportparts=${EXPORT_PARTS}>${this.#link.slots.handOn(shown.id)}</${tag}>`
   }
 
   #show(index: number): void {

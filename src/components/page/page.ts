@@ -27,6 +27,7 @@ import { hasDefaultSettings } from '../settings-page/default-values.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { BoxSheet } from './box-sheet.js'
 import { DebugAttribute } from './debug-attribute.js'
+import { EXPORT_PARTS } from './export-parts.js'
 import { OwnSession } from './own-session.js'
 import { pageStyles } from './page.styles.js'
 import { PageLinks } from './page-links.js'
@@ -51,6 +52,28 @@ import { UserSync } from './user-sync.js'
  * @csspart links - links to backups, settings and domains; portals with their own navigation hide this part
  * @csspart box - container of the selection box
  * @csspart problem - error message with Retry
+ * @csspart tab - a tab
+ * @csspart selected - the shown tab, with `tab`
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart link - a button that looks like text or an icon
+ * @csspart input - a field or select
+ * @csspart checkbox - a checkbox or radio button
+ * @csspart switch - a switch
+ * @csspart chip - a filter that is on or can be
+ * @csspart menu - a menu
+ * @csspart menu-item - an entry of a menu
+ * @csspart row - a row of a list
+ * @csspart head - the header of a list
+ * @csspart dialog - a dialog
+ * @csspart start-notice - notice about a start that did not happen
+ * @csspart actions - the bar with the buttons of the settings
+ * @csspart domain - a domain with its syncs
+ * @csspart items - list of items in the box
+ * @csspart except - exceptions below the items
+ * @csspart meter - bar of available credits
+ * @csspart over-limit - suggestions if credits are short
+ * @csspart run - card of the last started backup
  */
 export class BackupStartPage extends LitElement {
   static override styles = [tokens, controls, noticeStyles, menuStyles, simulationBadgeStyles, pageStyles, narrowPageStyles]
@@ -140,7 +163,7 @@ export class BackupStartPage extends LitElement {
   #renderBar(session: BackupSession): TemplateResult {
     return html`
       <div class="bar" part="bar" @focusin=${this.#sheet.close}>
-        <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
+        <${this.tags.scopePicker} exportparts=${EXPORT_PARTS} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)} ${this.#links.render(session, this.#views.view.to)}
       </div>
     `
@@ -169,26 +192,26 @@ export class BackupStartPage extends LitElement {
       case 'settings-step':
         return this.#renderPlace(
           session,
-          html`<${this.tags.settingsPage} mode="selection" .confirmAbove=${this.confirmAbove} .isForPolicy=${this.#isStepForPolicy} .goBack=${this.#isStepForPolicy ? this.#onBack : undefined} @backup-start=${this.#onStartInStep} @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
+          html`<${this.tags.settingsPage} exportparts=${EXPORT_PARTS} mode="selection" .confirmAbove=${this.confirmAbove} .isForPolicy=${this.#isStepForPolicy} .goBack=${this.#isStepForPolicy ? this.#onBack : undefined} @backup-start=${this.#onStartInStep} @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
         )
       case 'settings':
         return this.#renderPlace(
           session,
-          html`<${this.tags.settingsPage}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
+          html`<${this.tags.settingsPage} exportparts=${EXPORT_PARTS}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
         )
       case 'manage-domains':
         return this.#renderPlace(
           session,
-          html`<${this.tags.manageDomainsPage}>${this.#link.slots.handOn('manage-domains')}</${this.tags.manageDomainsPage}>`,
+          html`<${this.tags.manageDomainsPage} exportparts=${EXPORT_PARTS}>${this.#link.slots.handOn('manage-domains')}</${this.tags.manageDomainsPage}>`,
         )
       case 'licenses':
-        return this.#renderPlace(session, html`<${this.tags.licensesPage}></${this.tags.licensesPage}>`)
+        return this.#renderPlace(session, html`<${this.tags.licensesPage} exportparts=${EXPORT_PARTS}></${this.tags.licensesPage}>`)
       case 'policies':
-        return this.#renderPlace(session, html`<${this.tags.policiesPage} .confirmAbove=${this.confirmAbove}></${this.tags.policiesPage}>`)
+        return this.#renderPlace(session, html`<${this.tags.policiesPage} exportparts=${EXPORT_PARTS} .confirmAbove=${this.confirmAbove}></${this.tags.policiesPage}>`)
       case 'run':
         return this.#renderPlace(
           session,
-          html`<${this.tags.runView} .runId=${view.runId} @backup-run-finished=${this.#onRunFinished}>${this.#link.slots.handOn('run')}</${this.tags.runView}>`,
+          html`<${this.tags.runView} exportparts=${EXPORT_PARTS} .runId=${view.runId} @backup-run-finished=${this.#onRunFinished}>${this.#link.slots.handOn('run')}</${this.tags.runView}>`,
         )
     }
   }
@@ -197,7 +220,7 @@ export class BackupStartPage extends LitElement {
   #renderPlace(session: BackupSession, content: TemplateResult): TemplateResult {
     return html`
       <div class="place">
-        <button type="button" class="button plain back" @click=${this.#onBack}>
+        <button part="button" type="button" class="button plain back" @click=${this.#onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.t('backToSelection')}
         </button>
         ${['run', 'licenses', 'policies'].includes(this.#views.view.to) ? nothing : renderSimulationBadge(this.#link, session)}
@@ -212,7 +235,7 @@ export class BackupStartPage extends LitElement {
         <div class="choose" @focusin=${this.#sheet.close}>${renderSimulationBadge(this.#link, session)} ${this.#tabs.render()}</div>
         <div class="scrim" @click=${this.#sheet.onToggle}></div>
         <div class="box" id="box" part="box" @keydown=${this.#sheet.onKeydown} @backup-settings=${this.#onSettings}>
-          <${this.tags.selectionBox} .confirmAbove=${this.confirmAbove}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>
+          <${this.tags.selectionBox} exportparts=${EXPORT_PARTS} .confirmAbove=${this.confirmAbove}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>
         </div>
       </div>
       ${this.#sheet.renderEdge(session)}

@@ -50,7 +50,7 @@ export class UserSync implements ReactiveController {
     const news = this.#error === undefined ? text : `${t('syncFailed')} ${t('problemWhy', { code: this.#error.code })}`
     return html`
       <div class="sync">
-        <button type="button" class="button" aria-disabled=${isRunning} aria-describedby="sync-text" @click=${() => this.#onSync(session)}>
+        <button part="button" type="button" class="button" aria-disabled=${isRunning} aria-describedby="sync-text" @click=${() => this.#onSync(session)}>
           <svg viewBox="0 0 16 16" aria-hidden="true" class=${isRunning ? 'turning' : ''}><path d="M13.5 8a5.5 5.5 0 0 1-9.7 3.5M2.5 8a5.5 5.5 0 0 1 9.7-3.5M12.5 1.75V4.5H9.75M3.5 14.25V11.5h2.75" /></svg
           ><span>${t('userSync')}</span>
         </button>
@@ -64,7 +64,7 @@ export class UserSync implements ReactiveController {
           <span class="unseen" aria-live="polite">${this.#ranIn === scope && !isRunning ? news : ''}</span>
           ${
             isRunning
-              ? html`<button type="button" class="button plain small" @click=${() => void session.cancelSync('users', scope).catch(() => {})}>
+              ? html`<button part="button" type="button" class="button plain small" @click=${() => void session.cancelSync('users', scope).catch(() => {})}>
                   ${t('syncStop')}
                 </button>`
               : nothing

@@ -65,8 +65,8 @@ export class ModalDialog implements ReactiveController {
           title: () => title,
           body: () => html`<p>${text}</p>`,
           actions: () => html`
-            <button type="button" class="button" @click=${() => this.close()}>${cancel}</button>
-            <button type="button" class="button primary" @click=${onConfirm}>${confirm}</button>
+            <button part="button" type="button" class="button" @click=${() => this.close()}>${cancel}</button>
+            <button part="button primary" type="button" class="button primary" @click=${onConfirm}>${confirm}</button>
           `,
         },
         () => resolve(isConfirmed),
@@ -97,6 +97,7 @@ export class ModalDialog implements ReactiveController {
     const content = this.#content
     return html`
       <dialog
+        part="dialog"
         ${ref(this.#element)}
         class=${content?.isWide === true ? 'wide' : ''}
         aria-labelledby="dialog-title"

@@ -38,6 +38,7 @@ export class Menu implements ReactiveController {
     return html`
       <div class="menu" @focusout=${this.#onFocusout}>
         <button
+          part="button"
           ${ref(this.#button)}
           type="button"
           class="button plain icon"
@@ -50,9 +51,10 @@ export class Menu implements ReactiveController {
         >${content}</button>
         ${
           this.#isOpen
-            ? html`<div ${ref(this.#list)} class="menu-list" role="menu" aria-label=${label} @keydown=${this.#onMenuKeydown}>
+            ? html`<div part="menu" ${ref(this.#list)} class="menu-list" role="menu" aria-label=${label} @keydown=${this.#onMenuKeydown}>
                 ${entries.map(
                   (entry) => html`<button
+                    part="menu-item"
                     type="button"
                     role="menuitem"
                     tabindex="-1"

@@ -130,7 +130,7 @@ class PoliciesPageBody implements Body {
       ${error === undefined ? nothing : renderProblem(this.#link, { title: t('policiesFailed'), error, onRetry: () => void more().catch(() => {}) })}
       ${
         hasMore && error === undefined
-          ? html`<button class="button more" type="button" @click=${() => void more().catch(() => {})}>${t('policiesMore')}</button>`
+          ? html`<button part="button" class="button more" type="button" @click=${() => void more().catch(() => {})}>${t('policiesMore')}</button>`
           : nothing
       }
     `
@@ -159,6 +159,7 @@ class PoliciesPageBody implements Body {
     const hasForecast = this.#forecasts.has(id)
     // the name of the policy belongs to the accessible names, because each policy has the same buttons
     const button = (command: string, label: string, onClick: () => void, hasDialog = false): TemplateResult => html`<button
+      part="button"
       type="button"
       class="button small ${command}"
       id="${command}-${index}"

@@ -13,6 +13,11 @@ import type { PoliciesPageHost } from './first-starts.js'
  * @slot heading - replaces the heading
  * @slot empty - replaces the text of the page without policies
  * @csspart problem - an error with Try again
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart input - a field or select
+ * @csspart checkbox - a checkbox or radio button
+ * @csspart dialog - a dialog
  */
 export class BackupPoliciesPage
   extends defineLazyElement<PoliciesPageHost>(() => import('./policies-page-body.js'), [noticeStyles])

@@ -69,8 +69,8 @@ export class PolicyChanges {
         <p class="number">${t('policyEndKeeps', { users: policy.counts.protected })}</p>
       `,
       actions: () => html`
-        <button type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
-        <button type="button" class="button primary" @click=${onConfirm}>${t('policyEndConfirm')}</button>
+        <button part="button" type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
+        <button part="button primary" type="button" class="button primary" @click=${onConfirm}>${t('policyEndConfirm')}</button>
       `,
     })
   }

@@ -98,8 +98,8 @@ export class PolicyEdit {
         </div>
         ${this.#parts.changes.render(policy.id)}
         <div class="commands">
-          <button class="button" type="button" @click=${onCancel}>${t('cancel')}</button>
-          <button class="button primary" type="submit" aria-disabled=${isBusy}>${t(isBusy ? 'policyBusy' : 'policySave')}</button>
+          <button part="button" class="button" type="button" @click=${onCancel}>${t('cancel')}</button>
+          <button part="button primary" class="button primary" type="submit" aria-disabled=${isBusy}>${t(isBusy ? 'policyBusy' : 'policySave')}</button>
         </div>
       </form>
     `
@@ -120,10 +120,10 @@ export class PolicyEdit {
         ${taken === undefined ? nothing : html`<span class="number">${t('policyTookList', { items: taken.items.length })}</span>`}
         <p class="secondary">${t('policyItemsHelp')}</p>
         <div class="commands">
-          <button class="button small" type="button" @click=${() => this.#openList(session, policy)}>${t('policyOpenList')}</button>
+          <button part="button" class="button small" type="button" @click=${() => this.#openList(session, policy)}>${t('policyOpenList')}</button>
           ${
             canTake
-              ? html`<button class="button small" type="button" @click=${() => this.#take(session)}>${t('policyTakeList')}</button>`
+              ? html`<button part="button" class="button small" type="button" @click=${() => this.#take(session)}>${t('policyTakeList')}</button>`
               : nothing
           }
         </div>

@@ -98,6 +98,7 @@ export class PolicyFields {
     const choose = (isGivenBack: boolean) => (): void => this.#edit({ givesBack: isGivenBack }, true)
     const radio = (isGivenBack: boolean, label: string): TemplateResult => html`<label
       ><input
+        part="checkbox"
         type="radio"
         name="${this.#prefix}-leavers"
         .checked=${live(givesBack === isGivenBack)}
@@ -132,6 +133,7 @@ export class PolicyFields {
       if (this.terms !== undefined) this.#onChange()
     }
     return html`<input
+      part="input"
       class="field ${field === 'name' ? '' : 'number'}"
       id=${id}
       type="text"

@@ -161,7 +161,7 @@ export class RunList {
         <span class="cut">${t('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${t('runViewFailedCount', { failed: run.failed })}` : nothing}${(run.stopped ?? 0) > 0 ? html` · ${t('stopCount', { stopped: run.stopped ?? 0 })}` : nothing}</span>
       </div>
       <div class="cell view end" role="gridcell">
-        <button class="button small" type="button" tabindex="-1" data-control aria-label=${name} @click=${() => this.#choose(run.id)}>
+        <button part="button" class="button small" type="button" tabindex="-1" data-control aria-label=${name} @click=${() => this.#choose(run.id)}>
           ${t('runListOpen')}
         </button>
       </div>

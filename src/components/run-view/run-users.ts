@@ -113,6 +113,7 @@ export class RunUsers {
         ${
           canRetry && status === 'failed'
             ? html`<button
+                part="button"
                 class="button small"
                 type="button"
                 tabindex="-1"
@@ -139,7 +140,7 @@ export class RunUsers {
       // The button disappears with the last failed user, so the focus moves to another element.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
-    return html`<button class="button" type="button" aria-disabled=${isRetrying} @click=${onRetry}>
+    return html`<button part="button" class="button" type="button" aria-disabled=${isRetrying} @click=${onRetry}>
       ${t('runViewRetryAll', { count: run.failed })}
     </button>`
   }

@@ -191,7 +191,7 @@ class RunViewBody implements Body {
   }
 
   #renderAll(): TemplateResult {
-    return html`<button class="button" type="button" @click=${() => this.#onChoose(undefined)}>${this.#link.t('runListAll')}</button>`
+    return html`<button part="button" class="button" type="button" @click=${() => this.#onChoose(undefined)}>${this.#link.t('runListAll')}</button>`
   }
 
   /** Shows a run, or the list of runs, unless the host page cancels it to follow with its own route. */

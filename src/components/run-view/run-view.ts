@@ -13,6 +13,14 @@ import type { RunViewHost } from './run-view-body.js'
  * @slot heading - replaces the heading
  * @slot empty - replaces the text of the empty list
  * @csspart problem - an error with Try again
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart link - a button that looks like text or an icon
+ * @csspart checkbox - a checkbox or radio button
+ * @csspart chip - a filter that is on or can be
+ * @csspart row - a row of a list
+ * @csspart head - the header of a list
+ * @csspart dialog - a dialog
  * @cssprop [--backup-list-size=30em] - maximum block size of the list of users; at least 9em
  */
 export class BackupRunView

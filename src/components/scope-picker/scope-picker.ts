@@ -18,6 +18,10 @@ import { scopePickerStyles } from './scope-picker.styles.js'
  * @tag backup-scope-picker
  * @fires {BackupScopeChangeEvent} backup-scope-change - the administrator changed the scope
  * @fires {BackupErrorEvent} backup-error - the scope could not be changed
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart input - a field or select
+ * @csspart dialog - a dialog
  */
 export class BackupScopePicker extends LitElement {
   static override styles = [tokens, controls, dialogStyles, scopePickerStyles]
@@ -69,7 +73,7 @@ export class BackupScopePicker extends LitElement {
     return html`
       <label>
         <span>${label}</span>
-        <select class="field" @change=${onChange} ?disabled=${options.length === 0}>
+        <select part="input" class="field" @change=${onChange} ?disabled=${options.length === 0}>
           ${options.map(
             ({ id, name, isEmpty }) => html`
               <option value=${id} ?selected=${id === chosen} ?disabled=${isEmpty}>

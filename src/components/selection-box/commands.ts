@@ -24,6 +24,7 @@ export const renderCommands = (
   return html`
     <div class="commands">
       <button
+        part="button"
         type="button"
         class="button ${size > 0 ? 'ready' : ''}"
         aria-disabled=${size === 0}
@@ -34,6 +35,7 @@ export const renderCommands = (
       >${t('add')}${count(size)}</button>
       ${menu}
       <button
+        part="button"
         type="button"
         class="button"
         aria-disabled=${chosen === 0}

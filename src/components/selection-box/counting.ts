@@ -27,14 +27,14 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
                 value=${progress.total === undefined ? nothing : Math.min(progress.done, progress.total)}
               ></progress>
               <span>${words(progress.done, progress.total)}</span>
-              <button type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${t('countingStop')}</button>
+              <button part="button" type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${t('countingStop')}</button>
             </div>`
       }
       ${
         isStopped
           ? html`<div class="notice warn">
               <span class="words" role="alert">${t('countingStopped')}</span>
-              <button type="button" class="button small" @click=${onRetry}>${t('countingGoOn')}</button>
+              <button part="button" type="button" class="button small" @click=${onRetry}>${t('countingGoOn')}</button>
             </div>`
           : nothing
       }

@@ -80,7 +80,7 @@ export class CoverageGap implements ReactiveController {
       ${
         // Before the first users arrive, the button would take the focus of the opened dialog, and the users would move it out of view.
         hasMore && count > 0 && !this.#isAddingAll
-          ? html`<button type="button" class="button small" aria-disabled=${status === 'loading'} @click=${() => void list.more().catch(() => {})}>
+          ? html`<button part="button" type="button" class="button small" aria-disabled=${status === 'loading'} @click=${() => void list.more().catch(() => {})}>
               ${t(status === 'loading' ? 'gapLoading' : 'gapMore')}
             </button>`
           : nothing
@@ -97,7 +97,7 @@ export class CoverageGap implements ReactiveController {
       return html`<span class="secondary excepted">${t('costExcepted', { label })}</span>`
     }
     const onClick = (): void => session.selection.put([itemOf(user)])
-    return html`<button type="button" class="button small" aria-label=${t('gapAdd', { name })} @click=${onClick}>${t('add')}</button>`
+    return html`<button part="button" type="button" class="button small" aria-label=${t('gapAdd', { name })} @click=${onClick}>${t('add')}</button>`
   }
 
   #renderActions(session: BackupSession, list: List<User>): unknown {
@@ -110,15 +110,15 @@ export class CoverageGap implements ReactiveController {
       this.#dialog.close()
     }
     return html`
-      <button type="button" class="button" @click=${() => this.#dialog.close()}>${t(this.#isAddingAll ? 'cancel' : 'close')}</button>
+      <button part="button" type="button" class="button" @click=${() => this.#dialog.close()}>${t(this.#isAddingAll ? 'cancel' : 'close')}</button>
       ${
         count === 0 || this.#isAddingAll
           ? nothing
           : html`
-              <button type="button" class="button ${hasMore ? '' : 'primary'}" @click=${onShown}>${t('gapAddShown', { count })}</button>
+              <button part="button ${hasMore ? '' : 'primary'}" type="button" class="button ${hasMore ? '' : 'primary'}" @click=${onShown}>${t('gapAddShown', { count })}</button>
               ${
                 hasMore
-                  ? html`<button type="button" class="button primary" @click=${() => this.#addAll(session, list)}>
+                  ? html`<button part="button primary" type="button" class="button primary" @click=${() => this.#addAll(session, list)}>
                       ${t('gapAddAll', { count: total })}
                     </button>`
                   : nothing

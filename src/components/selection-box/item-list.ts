@@ -102,6 +102,7 @@ export class ItemList implements ReactiveController {
     const item = box.at(index)
     if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
     return html`<div
+      part="row"
       class="item place ${index === this.#choice.active ? 'active' : ''} ${item.state === undefined ? '' : `is-${item.state}`}"
       role="option"
       id="${this.#id}-${index}"

@@ -118,8 +118,8 @@ export class KeepDialog {
     const { t } = this.#link
     const isDisabled = this.#isSaving || !this.#link.read(options.session.credits).isExact
     return html`
-      <button type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
-      <button type="button" class="button primary" aria-disabled=${isDisabled} @click=${() => this.#confirm(options)}>
+      <button part="button" type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
+      <button part="button primary" type="button" class="button primary" aria-disabled=${isDisabled} @click=${() => this.#confirm(options)}>
         ${t(this.#isSaving ? 'policyBusy' : 'keepStart')}
       </button>
     `

@@ -66,7 +66,7 @@ export class KeptPolicy {
       <span class="words" tabindex="-1">${this.#text(policy)}</span>
       ${
         hasPoliciesPage(this.#host.localName)
-          ? html`<button type="button" class="button small" @click=${() => openPolicies(this.#host)}>${this.#link.t('keepView')}</button>`
+          ? html`<button part="button" type="button" class="button small" @click=${() => openPolicies(this.#host)}>${this.#link.t('keepView')}</button>`
           : nothing
       }
     </div>`

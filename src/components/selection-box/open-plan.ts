@@ -108,8 +108,8 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
       ${renderItems(link, t('planAdded'), adds, words)} ${renderItems(link, t('planRemoved'), removes, words)}
     `,
     actions: () => html`
-      <button type="button" class="button" @click=${() => dialog.close()}>${t(isSame ? 'close' : 'cancel')}</button>
-      ${isSame ? nothing : html`<button type="button" class="button primary" @click=${onReplace}>${t('planReplace')}</button>`}
+      <button part="button" type="button" class="button" @click=${() => dialog.close()}>${t(isSame ? 'close' : 'cancel')}</button>
+      ${isSame ? nothing : html`<button part="button primary" type="button" class="button primary" @click=${onReplace}>${t('planReplace')}</button>`}
     `,
   })
 }

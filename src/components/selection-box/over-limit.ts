@@ -54,7 +54,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   // The number of these licenses arrives last. The box grows upwards, so that the buttons below this offer keep their place.
   const leavers = left
     ? html`<p>
-        <button type="button" class="button small" @click=${actions.onOpenLicenses}>${t('shortLeavers', { credits: left })}</button>
+        <button part="button" type="button" class="button small" @click=${actions.onOpenLicenses}>${t('shortLeavers', { credits: left })}</button>
       </p>`
     : nothing
   const hasHelp = suggestions.length + kinds.length > 0
@@ -77,7 +77,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
         first > 0 && isExact
           ? html`<p>
               ${t('shortFirst', { isOnly: !hasHelp })}
-              <button type="button" class="button small" aria-disabled=${actions.isBusy} @click=${() => actions.onReviewFirst(first)}>
+              <button part="button" type="button" class="button small" aria-disabled=${actions.isBusy} @click=${() => actions.onReviewFirst(first)}>
                 ${t('reviewOpen', { first })}
               </button>
             </p>`
@@ -88,7 +88,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
 }
 
 const renderKind = ({ t }: Connection, { kind, items, frees }: KindRemoval, onRemove: () => void): TemplateResult => html`
-  <button type="button" class="button small relief" @click=${onRemove}>
+  <button part="button" type="button" class="button small relief" @click=${onRemove}>
     <span class="cut">${t('removeKind', { kind, items })}</span>
     <span class="number">${t('itemFrees', { credits: frees, isExact: true })}</span>
   </button>
@@ -105,7 +105,7 @@ const renderSuggestion = (
   const labels = items.slice(0, LABELS).map((item) => words.get(item) ?? '')
   const [only] = labels
   return html`
-    <button type="button" class="button small relief" @click=${() => onRemove(items)}>
+    <button part="button" type="button" class="button small relief" @click=${() => onRemove(items)}>
       <span class="cut"
         >${items.length === 1 ? html`<span class="unseen">${t('remove')} </span>${only}` : t('removeSet', { items: items.length })}</span
       >

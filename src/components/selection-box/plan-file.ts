@@ -62,7 +62,7 @@ export class PlanFile implements ReactiveController {
   }
 
   #renderDismiss(): TemplateResult {
-    return html`<button type="button" class="button small" @click=${this.#onDismiss}>${this.#link.t('dismiss')}</button>`
+    return html`<button part="button" type="button" class="button small" @click=${this.#onDismiss}>${this.#link.t('dismiss')}</button>`
   }
 
   readonly #onProblems = (problems: (() => TemplateResult) | undefined): void => {

@@ -47,7 +47,7 @@ export class RemovedItems implements ReactiveController {
           removed === undefined
             ? nothing
             : html`<span>${t('removed', { items: removed.parts.reduce((sum, { length }) => sum + length, 0) })}</span>
-                <button type="button" class="button plain small" @click=${this.#onUndo}>${t('undo')}</button>`
+                <button part="button" type="button" class="button plain small" @click=${this.#onUndo}>${t('undo')}</button>`
         }
       </div>
     `

@@ -44,7 +44,7 @@ export const renderRun = (link: Connection, { run, started, badge, stop, onView,
       <div class="run-head">
         <h3 class="run-title" tabindex="-1">${title}</h3>
         <span class="chip ${LOOKS[status] ?? ''}">${run.isStopping === true ? t('stopping') : t('runViewStatus', { status })}</span>
-        <button type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${onHide}>
+        <button part="button" type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${onHide}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
         </button>
       </div>
@@ -65,7 +65,7 @@ export const renderRun = (link: Connection, { run, started, badge, stop, onView,
         <span class="secondary number"
           >${t('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${t('runViewFailedCount', { failed })}</span>` : nothing}${stopped > 0 ? html` · ${t('stopCount', { stopped })}` : nothing}</span
         >
-        ${stop.button} ${onView === undefined ? nothing : html`<button type="button" class="button small" @click=${onView}>${t('viewRun')}</button>`}
+        ${stop.button} ${onView === undefined ? nothing : html`<button part="button" type="button" class="button small" @click=${onView}>${t('viewRun')}</button>`}
       </div>
       ${stop.problem}
     </div>

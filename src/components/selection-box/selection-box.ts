@@ -7,28 +7,21 @@ import { Connection } from '../base/connection.js'
 import { BackupSettingsEvent } from '../base/events.js'
 import { renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
-import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
-import { dialogStyles, ModalDialog } from '../parts/dialog.js'
-import { Menu, menuStyles } from '../parts/menu.js'
-import { moreItemsStyles } from '../parts/more-items.js'
-import { simulationBadgeStyles } from '../parts/simulation-badge.js'
-import { windowingStyles } from '../parts/windowing.styles.js'
+import { ModalDialog } from '../parts/dialog.js'
+import { Menu } from '../parts/menu.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
-import { noticeStyles } from '../start-flow/start-notice.styles.js'
+import { boxStyleSheets } from './box-style-sheets.js'
 import { CheckNews } from './check-news.js'
 import { renderCommands } from './commands.js'
 import { renderCounting } from './counting.js'
 import type { CoverageGap } from './coverage-gap.js'
 import { CreditMeter } from './credit-meter.js'
-import { creditMeterStyles } from './credit-meter.styles.js'
 import { describeStart } from './describe-start.js'
-import { emptyBoxStyles } from './empty-box.styles.js'
 import type { ExceptPart } from './except-part.js'
 import { Exceptions } from './exceptions.js'
 import { ItemList } from './item-list.js'
-import { itemListStyles } from './item-list.styles.js'
 import { KeepStart } from './keep-start.js'
 import { hasLicensesPage, openLicenses } from './open-licenses.js'
 import { renderOverLimit } from './over-limit.js'
@@ -36,15 +29,11 @@ import { PlanFile } from './plan-file.js'
 import { RemovedItems } from './removed-items.js'
 import { renderEmptyBox } from './render-empty-box.js'
 import type { StartedBackup } from './render-run.js'
-import { reviewStyles } from './review.styles.js'
 import { DEFAULT_THRESHOLD, needsReview, readThreshold } from './review-threshold.js'
 import { RunCard } from './run-card.js'
-import { runCardStyles } from './run-card.styles.js'
-import { styles } from './selection-box.styles.js'
 import { createSelectionNews } from './selection-news.js'
 import { ShiftPress } from './shift-press.js'
 import { renderStartBar, type StartBarOptions } from './start-bar.js'
-import { startStyles } from './start-bar.styles.js'
 import type { StartReview } from './start-review.js'
 
 /**
@@ -67,25 +56,17 @@ import type { StartReview } from './start-review.js'
  * @csspart run - card of the last started backup
  * @csspart start-notice - notice about a start that did not happen
  * @csspart problem - error message with Retry
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart input - a field or select
+ * @csspart checkbox - a checkbox or radio button
+ * @csspart menu - a menu
+ * @csspart menu-item - an entry of a menu
+ * @csspart row - a row of a list
+ * @csspart dialog - a dialog
  */
 export class SelectionBox extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    simulationBadgeStyles,
-    windowingStyles,
-    noticeStyles,
-    menuStyles,
-    dialogStyles,
-    reviewStyles,
-    moreItemsStyles,
-    itemListStyles,
-    creditMeterStyles,
-    styles,
-    emptyBoxStyles,
-    startStyles,
-    runCardStyles,
-  ]
+  static override styles = boxStyleSheets
 
   /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined

@@ -29,14 +29,15 @@ export const renderStartBar = (
       hasCustom
         ? html`<div class="custom-settings">
             <span class="chip">${t('customSettings')}</span>
-            <button type="button" class="button plain small" aria-disabled=${isEmpty} @click=${onSettings}>${t('customSettingsEdit')}</button>
-            <button type="button" class="button plain small" @click=${onResetSettings}>${t('customSettingsReset')}</button>
+            <button part="button" type="button" class="button plain small" aria-disabled=${isEmpty} @click=${onSettings}>${t('customSettingsEdit')}</button>
+            <button part="button" type="button" class="button plain small" @click=${onResetSettings}>${t('customSettingsReset')}</button>
           </div>`
         : nothing
     }
     ${keep === undefined ? nothing : renderKeepChoice(link, keep)}
     <div class="start">
       <button
+        part="button primary"
         type="button"
         class="button primary"
         aria-disabled=${isBusy || !canStart}
@@ -46,7 +47,7 @@ export const renderStartBar = (
       >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${t('startBackup', isExact ? { users: starts, credits: allocated } : { users: 0, credits: 0 })}</span></button>
       ${
         hasSettings
-          ? html`<button type="button" class="button" aria-disabled=${isEmpty} aria-describedby="settings-why" @click=${onSettings}>${t('settings')}</button>`
+          ? html`<button part="button" type="button" class="button" aria-disabled=${isEmpty} aria-describedby="settings-why" @click=${onSettings}>${t('settings')}</button>`
           : nothing
       }
       <p id="start-why" class="why secondary">
@@ -60,7 +61,7 @@ export const renderStartBar = (
 /** Renders the choice between a backup once and a policy that also protects users who join later. */
 const renderKeepChoice = ({ t }: Connection, { isOn, onChange }: NonNullable<StartBarOptions['keep']>): TemplateResult => {
   const radio = (value: boolean, label: string): TemplateResult =>
-    html`<label><input type="radio" name="keep" .checked=${live(isOn === value)} @change=${() => onChange(value)} />${label}</label>`
+    html`<label><input part="checkbox" type="radio" name="keep" .checked=${live(isOn === value)} @change=${() => onChange(value)} />${label}</label>`
   return html`<div class="keep" role="radiogroup" aria-label=${t('keepGroup')}>${radio(false, t('keepOnce'))}${radio(true, t('keepAlways'))}</div>`
 }
 

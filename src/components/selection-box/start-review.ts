@@ -66,8 +66,8 @@ export class StartReview {
         title: () => t('reviewTitle'),
         body: () => (people === undefined ? this.#renderAll(options) : this.#renderFirst(session, people, settings)),
         actions: () => html`
-          <button type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
-          <button type="button" class="button primary" @click=${onClick}>${t('reviewConfirm')}</button>
+          <button part="button" type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
+          <button part="button primary" type="button" class="button primary" @click=${onClick}>${t('reviewConfirm')}</button>
         `,
       },
       () => {

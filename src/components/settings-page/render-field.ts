@@ -21,6 +21,7 @@ export const renderField = (view: FieldView): TemplateResult => {
           ${
             isChanged
               ? html`<button
+                  part="button"
                   class="button plain small back"
                   type="button"
                   aria-label=${t('settingsBackToDefaultOf', { setting: field.label })}
@@ -64,6 +65,7 @@ const renderSwitch = (view: FieldView): TemplateResult => {
   const { id, entry, problem, t } = view
   const isOn = entry === true
   return html`<button
+      part="switch"
       class="switch"
       type="button"
       role="switch"
@@ -91,6 +93,7 @@ const renderRadios = (view: FieldView, field: Choice): TemplateResult => html`
     ${field.options.map(
       (option, index) => html`<label
         ><input
+          part="checkbox"
           type="radio"
           name=${view.id}
           id=${index === 0 ? `${view.id}-input` : nothing}
@@ -105,6 +108,7 @@ const renderRadios = (view: FieldView, field: Choice): TemplateResult => html`
 const renderSelect = (view: FieldView, field: Choice): TemplateResult => {
   const isKnown = field.options.some((option) => option.value === view.entry)
   return html`<select
+    part="input"
     class="field"
     id="${view.id}-input"
     aria-describedby=${describedBy(view)}
@@ -126,6 +130,7 @@ const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'num
   return html`
     <div class="number-control" role="group" aria-labelledby="${id}-label">
       <input
+        part="input"
         class="field number amount"
         id="${id}-input"
         type="text"
@@ -140,7 +145,7 @@ const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'num
       />
       ${
         field.units.length > 1
-          ? html`<select class="field" aria-label=${t('settingsUnitOf', { setting: field.label })} .disabled=${entry.isUnlimited} @change=${onUnit}>
+          ? html`<select part="input" class="field" aria-label=${t('settingsUnitOf', { setting: field.label })} .disabled=${entry.isUnlimited} @change=${onUnit}>
               ${isUnitKnown ? nothing : html`<option value=${entry.unit} selected>${entry.unit}</option>`}
               ${field.units.map((unit) => html`<option value=${unit.value} .selected=${unit.value === entry.unit}>${unit.label}</option>`)}
             </select>`
@@ -152,6 +157,7 @@ const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'num
         field.canBeUnlimited === true
           ? html`<label class="unlimited"
               ><input
+                part="checkbox"
                 type="checkbox"
                 aria-labelledby="${id}-unlimited ${id}-label"
                 .checked=${live(entry.isUnlimited)}

@@ -29,7 +29,7 @@ export const renderForm = (view: FormView, actions: FormActions): TemplateResult
       <nav aria-label=${t('settingsGroups')}>
         ${groups.map(
           (group) =>
-            html`<button class="button plain small" type="button" @click=${() => actions.goTo(group.index)}><bdi>${group.label}</bdi></button>`,
+            html`<button part="button" class="button plain small" type="button" @click=${() => actions.goTo(group.index)}><bdi>${group.label}</bdi></button>`,
         )}
       </nav>
       <div class="groups">
@@ -77,7 +77,7 @@ const renderSummary = ({ form, problems, hiddenProblems }: FormView, { t, focus 
       <ul>
         ${[...problems].map(
           ([id, problem]) =>
-            html`<li><button class="link" type="button" @click=${() => focus(id)}><bdi>${labels.get(id)}</bdi></button> – <bdi>${problem}</bdi></li>`,
+            html`<li><button part="link" class="link" type="button" @click=${() => focus(id)}><bdi>${labels.get(id)}</bdi></button> – <bdi>${problem}</bdi></li>`,
         )}
         ${[...hiddenProblems].map(([id, problem]) => html`<li><bdi>${labels.get(id) ?? id}</bdi> – <bdi>${problem}</bdi></li>`)}
       </ul>

@@ -51,6 +51,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
                 (text, index) => html`<li class="text">
                   <bdi>${text}</bdi
                   ><button
+                    part="link"
                     type="button"
                     data-text=${index}
                     tabindex=${index === active ? 0 : -1}
@@ -66,6 +67,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
       }
       <div class="add-text">
         <input
+          part="input"
           class="field"
           id="${id}-input"
           type="text"
@@ -80,7 +82,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
           @keydown=${onInputKey}
           @paste=${onPaste}
         />
-        <button class="button" type="button" aria-label=${t('settingsAddTextTo', { setting: field.label })} @click=${() => view.onAdd()}>
+        <button part="button" class="button" type="button" aria-label=${t('settingsAddTextTo', { setting: field.label })} @click=${() => view.onAdd()}>
           ${t('settingsAddText')}
         </button>
       </div>

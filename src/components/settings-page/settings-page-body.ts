@@ -177,7 +177,7 @@ class SettingsPageBody implements Body {
     return html`
       <div class="actions" part="actions">
         <span class="about-save"></span>
-        <button class="button primary" type="button" @click=${this.#onUse}>${this.#link.t('keepUseSettings')}</button>
+        <button part="button primary" class="button primary" type="button" @click=${this.#onUse}>${this.#link.t('keepUseSettings')}</button>
       </div>
     `
   }
@@ -195,8 +195,8 @@ class SettingsPageBody implements Body {
           ${saveStateText(this.#link, { isSaving, count, isSaved })}
         </span>
         ${this.#renderBack()}
-        ${count > 0 && !isSaving ? html`<button class="button" type="button" @click=${this.#onDiscard}>${t('settingsDiscard')}</button>` : nothing}
-        <button class="button primary" type="submit" aria-disabled=${isSaving || isIdle} aria-describedby="about-save">
+        ${count > 0 && !isSaving ? html`<button part="button" class="button" type="button" @click=${this.#onDiscard}>${t('settingsDiscard')}</button>` : nothing}
+        <button part="button primary" class="button primary" type="submit" aria-disabled=${isSaving || isIdle} aria-describedby="about-save">
           ${t('settingsSave')}
         </button>
       </div>
@@ -216,7 +216,7 @@ class SettingsPageBody implements Body {
           ${startStateText(this.#link, { started: this.#started, isEmpty, isStarting, canStart, count: view.edited.size, credits })}
         </span>
         ${this.#renderBack()}
-        <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${() => this.#onStart(session, view)}>
+        <button part="button primary" class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${() => this.#onStart(session, view)}>
           ${t('startBackup', credits.isExact ? { users: credits.starts, credits: credits.allocated } : { users: 0, credits: 0 })}
         </button>
       </div>
@@ -227,7 +227,7 @@ class SettingsPageBody implements Body {
     const { goBack } = this.#host
     return goBack === undefined
       ? nothing
-      : html`<button class="button" type="button" @click=${() => goBack()}>${this.#link.t('settingsBack')}</button>`
+      : html`<button part="button" class="button" type="button" @click=${() => goBack()}>${this.#link.t('settingsBack')}</button>`
   }
 
   #source(): ReturnType<Parameters<typeof createFormEditor>[0]['source']> {

@@ -18,6 +18,13 @@ import type { SettingsPageHost } from './settings-page-body.js'
  * @csspart problem - an error with Try again
  * @csspart start-notice - the reason why a backup can't start
  * @csspart actions - the bar with the buttons
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart link - a button that looks like text or an icon
+ * @csspart input - a field or select
+ * @csspart checkbox - a checkbox or radio button
+ * @csspart switch - a switch
+ * @csspart dialog - a dialog
  */
 export class BackupSettingsPage
   extends defineLazyElement<SettingsPageHost>(() => import('./settings-page-body.js'), [noticeStyles])

@@ -28,7 +28,7 @@ export const renderStartNotice = (flow: StartFlow, link: Connection, onReview: R
       ${
         way === undefined
           ? nothing
-          : html`<button class="button" type="button" aria-disabled=${isBusy} @click=${onClick}>${flow.isBusy ? link.t('starting') : way.label}</button>`
+          : html`<button part="button" class="button" type="button" aria-disabled=${isBusy} @click=${onClick}>${flow.isBusy ? link.t('starting') : way.label}</button>`
       }
       ${
         notice === undefined

@@ -26,6 +26,7 @@ export class StopButton {
     if (isOver(run) || run.isStopping === true || !this.#link.read(session.capabilities).has('stop')) return nothing
     const isStopping = this.#flow?.isStopping(run) === true
     return html`<button
+      part="button"
       type="button"
       class="button ${look}"
       aria-haspopup=${isStopping ? nothing : 'dialog'}

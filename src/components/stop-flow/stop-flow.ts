@@ -68,8 +68,8 @@ export class StopFlow implements ReactiveController {
             <p class="secondary">${t(run.policyId === undefined ? 'stopAgain' : 'stopPolicy')}</p>`
         },
         actions: () => html`
-          <button type="button" class="button" @click=${() => this.#parts.dialog.close()}>${t('stopKeep')}</button>
-          <button type="button" class="button primary" @click=${() => this.#onConfirm(session, run)}>${t('stopRun')}</button>
+          <button part="button" type="button" class="button" @click=${() => this.#parts.dialog.close()}>${t('stopKeep')}</button>
+          <button part="button primary" type="button" class="button primary" @click=${() => this.#onConfirm(session, run)}>${t('stopRun')}</button>
         `,
       },
       () => {

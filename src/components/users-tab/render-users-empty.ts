@@ -13,7 +13,7 @@ export const renderNoMatch = ({ t }: Connection, hasGone: boolean, onShowAll: ()
   <div class="message">
     ${renderSign('search')}<strong>${t('usersNoMatch')}</strong>
     <span class="secondary">${t(hasGone ? 'filterGoneText' : 'noMatchText')}</span>
-    <button class="button" type="button" @click=${onShowAll}>${t('noMatchClear')}</button>
+    <button part="button" class="button" type="button" @click=${onShowAll}>${t('noMatchClear')}</button>
   </div>
 `
 
@@ -37,7 +37,7 @@ export const renderNoUsers = (link: Connection, session: BackupSession, scope: S
       ${sync?.status === 'failed' ? html`<span class="failed" role="alert">${t('syncFailed')}</span>` : nothing}
       ${
         canSync && sync?.status !== 'running'
-          ? html`<button class="button primary" type="button" @click=${onSync}>${t('usersStartSync')}</button>`
+          ? html`<button part="button primary" class="button primary" type="button" @click=${onSync}>${t('usersStartSync')}</button>`
           : nothing
       }
     </div>

@@ -39,6 +39,14 @@ const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected'
  * @slot empty - replaces the text of the empty list
  * @slot details:ID - one line or link beside the name of the user with this id
  * @csspart problem - error message with Retry
+ * @csspart button - a button
+ * @csspart primary - a main button, with `button`
+ * @csspart link - a button that looks like text or an icon
+ * @csspart input - a field or select
+ * @csspart checkbox - a checkbox or radio button
+ * @csspart chip - a filter that is on or can be
+ * @csspart row - a row of a list
+ * @csspart head - the header of a list
  * @cssprop [--backup-list-size=36em] - height if the element has no height of its own; at least 16em
  */
 export class BackupUsersTab extends LitElement {

@@ -50,12 +50,12 @@ export const renderGridHead = (
     }
     const state = sortState(column, sort)
     return html`<div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${state}
-      ><button class="sort ${state}" type="button" @click=${() => onSort(nextSort(by, sort))}
+      ><button part="link" class="sort ${state}" type="button" @click=${() => onSort(nextSort(by, sort))}
         >${label}<span class="arrow" aria-hidden="true"></span></button
     ></div>`
   }
   return html`
-    <div class="head" role="row" aria-rowindex="1">
+    <div part="head" class="head" role="row" aria-rowindex="1">
       ${columns.map((column) =>
         column.split === undefined
           ? renderColumn(column)

@@ -147,9 +147,10 @@ export class Grid<T> implements ReactiveController {
   #renderRow(view: GridView<T>, index: number): TemplateResult {
     const row = view.rows.at(index)
     if (row === undefined) {
-      return html`<div class="place tail" role="row" ${this.windowing.at(index)}><div role="gridcell">${view.tail ?? nothing}</div></div>`
+      return html`<div part="row" class="place tail" role="row" ${this.windowing.at(index)}><div role="gridcell">${view.tail ?? nothing}</div></div>`
     }
     return html`<div
+      part="row"
       class="place row ${view.rowClass?.(row) ?? ''}"
       role="row"
       data-index=${index}

@@ -136,7 +136,7 @@ export class ListGrid<T> {
       return html`
         <div class="tail-line">
           <span class="cut" role="alert"><strong>${view.moreFailed}</strong> ${this.#link.t('problemWhy', { code: error.code })}</span>
-          <button class="button small" type="button" @click=${retry}>${this.#link.t('retry')}</button>
+          <button part="button" class="button small" type="button" @click=${retry}>${this.#link.t('retry')}</button>
         </div>
       `
     }

@@ -60,7 +60,7 @@ export class FacetMenu {
     return html`
       <div class="failed">
         ${this.#link.t('filtersFailed')}
-        <button class="button small" type="button" @click=${onRetry}>${this.#link.t('retry')}</button>
+        <button part="button" class="button small" type="button" @click=${onRetry}>${this.#link.t('retry')}</button>
       </div>
     `
   }
@@ -69,6 +69,7 @@ export class FacetMenu {
     const isOpen = this.#open === facet.id
     return html`
       <button
+        part="link"
         class="facet-name"
         type="button"
         aria-expanded=${isOpen}
@@ -87,6 +88,7 @@ export class FacetMenu {
   #renderField(label: string): TemplateResult {
     return html`
       <input
+        part="input"
         class="field"
         type="search"
         aria-label=${label}
@@ -123,7 +125,7 @@ export class FacetMenu {
   #renderOption({ value, label, count }: FacetOption, isChosen: boolean, toggle: (value: string) => void): TemplateResult {
     return html`
       <label>
-        <input type="checkbox" .checked=${live(isChosen)} @change=${() => toggle(value)} /><span>${label}</span>
+        <input part="checkbox" type="checkbox" .checked=${live(isChosen)} @change=${() => toggle(value)} /><span>${label}</span>
         ${count === undefined ? nothing : html` <span class="number">${this.#link.words.format.number(count)}</span>`}
       </label>
     `
@@ -141,7 +143,7 @@ export class FacetMenu {
     return html`
       <form class="facet-text" @submit=${onSubmit}>
         ${this.#renderField(this.#link.t('filterContains', { facet: label }))}
-        <button class="button small" type="submit">${this.#link.t('filterAdd')}</button>
+        <button part="button" class="button small" type="submit">${this.#link.t('filterAdd')}</button>
       </form>
     `
   }

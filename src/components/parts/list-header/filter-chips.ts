@@ -43,6 +43,7 @@ export const renderFilterChips = <V extends string>(
       ${chips.map(
         ({ value, label: text }, index) => html`
           <button
+            part="chip"
             class="filter"
             type="button"
             tabindex=${index === stop ? 0 : -1}

@@ -60,6 +60,7 @@ export class FilterControl implements ReactiveController {
     return html`
       <div class="filter-control" @focusout=${this.#onFocusout} @keydown=${this.#onKeydown}>
         <button
+          part="button"
           class="button filter-button ${count > 0 ? 'ready' : ''}"
           type="button"
           aria-label=${count === 0 ? t('filter') : t('filterActive', { count })}
@@ -92,6 +93,7 @@ export class FilterControl implements ReactiveController {
         ${applied.map(
           ({ group, value, label }, index) => html`
             <button
+              part="chip"
               class="filter applied"
               type="button"
               tabindex=${index === current ? 0 : -1}
@@ -118,6 +120,7 @@ export class FilterControl implements ReactiveController {
               ({ value, label }) => html`
                 <label>
                   <input
+                    part="checkbox"
                     type="checkbox"
                     .checked=${group.chosen?.includes(value) === true}
                     @change=${() => group.onChoose(toggled(group, value))}
@@ -129,7 +132,7 @@ export class FilterControl implements ReactiveController {
         `,
         )}
       ${renderMore()}
-      <button class="button plain small" type="button" aria-disabled=${count === 0} @click=${() => this.#onClear(groups)}>
+      <button part="button" class="button plain small" type="button" aria-disabled=${count === 0} @click=${() => this.#onClear(groups)}>
         ${this.#link.t('filterClear')}
       </button>
     `

@@ -28,6 +28,7 @@ export class SearchField implements ReactiveController {
       <div class="search">
         ${renderSign('search')}
         <input
+          part="input"
           class="field"
           type="search"
           aria-label=${label}
@@ -43,7 +44,7 @@ export class SearchField implements ReactiveController {
           this.#text === ''
             ? nothing
             : html`
-              <button class="clear" type="button" aria-label=${this.#link.t('searchClear')} @click=${this.#onClear}>
+              <button part="link" class="clear" type="button" aria-label=${this.#link.t('searchClear')} @click=${this.#onClear}>
                 ${renderSign('cross')}
               </button>
             `

@@ -43,7 +43,7 @@ export class TickAll implements ReactiveController {
   /** Button in the header. Its space is reserved until the list is loaded. */
   renderButton({ session, loaded }: TickAllView): TemplateResult {
     return html`
-      <button class="button small ${loaded === 0 ? 'held' : ''}" type="button" @click=${() => this.#tick(session, 'loaded')}>
+      <button part="button" class="button small ${loaded === 0 ? 'held' : ''}" type="button" @click=${() => this.#tick(session, 'loaded')}>
         ${this.#link.t('tickShown', { count: loaded })}
       </button>
     `
@@ -63,7 +63,7 @@ export class TickAll implements ReactiveController {
         <div class="notice tick-line">
           <span class="number">${t('ticking', { done, total: of })}</span>
           ${of === undefined || of === 0 ? html`<progress></progress>` : html`<progress .value=${done} .max=${of}></progress>`}
-          <button class="button small" type="button" @click=${this.#onCancel}>${t('cancel')}</button>
+          <button part="button" class="button small" type="button" @click=${this.#onCancel}>${t('cancel')}</button>
         </div>
       `
     }
@@ -76,7 +76,7 @@ export class TickAll implements ReactiveController {
       return html`
         <div class="notice bad tick-line">
           <span>${t('tickFailed')}</span>
-          <button class="button small" type="button" @click=${matching}>${t('retry')}</button>
+          <button part="button" class="button small" type="button" @click=${matching}>${t('retry')}</button>
         </div>
       `
     }
@@ -86,10 +86,10 @@ export class TickAll implements ReactiveController {
         <span class="number">${t('tickedShown', outcome)}</span>
         ${
           outcome.kind === 'shown' && hasMore
-            ? html`<button class="button plain small" type="button" @click=${matching}>${isNarrowed(query) ? t('tickMatching', { total }) : t('tickEvery', { list: this.#list, total })}</button>`
+            ? html`<button part="button" class="button plain small" type="button" @click=${matching}>${isNarrowed(query) ? t('tickMatching', { total }) : t('tickEvery', { list: this.#list, total })}</button>`
             : nothing
         }
-        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>
+        <button part="button" class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>
       </div>
     `
   }

@@ -54,8 +54,8 @@ export class RecordPage {
     const { t } = this.#link
     const { texts } = this.#options
     return html`
-      ${hasFilter ? html`<button class="button plain" type="button" @click=${() => this.#clear(session)}>${t(texts.clear)}</button>` : nothing}
-      <button class="button export" type="button" aria-disabled=${this.#isExporting} @click=${() => this.#export(session)}>
+      ${hasFilter ? html`<button part="button" class="button plain" type="button" @click=${() => this.#clear(session)}>${t(texts.clear)}</button>` : nothing}
+      <button part="button" class="button export" type="button" aria-disabled=${this.#isExporting} @click=${() => this.#export(session)}>
         ${t(this.#isExporting ? texts.exporting : texts.export)}
       </button>
     `
@@ -74,7 +74,7 @@ export class RecordPage {
     if (!hasFilter) return this.#frame.renderEmpty()
     return html`<div class="message">
       <strong>${t(texts.noMatch)}</strong>
-      <div class="actions"><button class="button" type="button" @click=${() => this.#clear(session)}>${t(texts.clear)}</button></div>
+      <div class="actions"><button part="button" class="button" type="button" @click=${() => this.#clear(session)}>${t(texts.clear)}</button></div>
     </div>`
   }
 

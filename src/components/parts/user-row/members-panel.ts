@@ -59,7 +59,7 @@ export class MembersPanel {
           ${
             onClose === undefined
               ? nothing
-              : html`<button class="button plain small dismiss" type="button" aria-label=${t('close')} @click=${onClose}>
+              : html`<button part="button" class="button plain small dismiss" type="button" aria-label=${t('close')} @click=${onClose}>
                 ${renderSign('cross')}
               </button>`
           }

@@ -60,6 +60,7 @@ export const renderCheck = (link: Connection, options: CheckOptions | undefined)
     onTick((event.currentTarget as HTMLInputElement).checked)
   }
   return html`<div class="cell check" role="gridcell"><input
+    part="checkbox"
     type="checkbox"
     tabindex="-1"
     data-control
