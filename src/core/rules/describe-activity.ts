@@ -35,6 +35,16 @@ const STATUS_WORDS = { active: 'Resumed', paused: 'Paused', ended: 'Ended' } as 
 /** Figures of an evaluation that the activity log keeps. `givenBack`: number of users whose licenses were given back. */
 export type EvaluationCounts = Readonly<Record<'started' | 'credits' | 'waiting' | 'givenBack', number>>
 
+/** Returns what an evaluation did, without the figures that are 0. */
+const evaluationWords = ({ started, credits, waiting, givenBack }: EvaluationCounts): string => {
+  const words = [
+    ...(started > 0 ? [`started ${plural(started, 'user')} for ${plural(credits, 'credit')}`] : []),
+    ...(givenBack > 0 ? [`gave back the licenses of ${plural(givenBack, 'user')}`] : []),
+    ...(waiting > 0 ? [`lets ${plural(waiting, 'user')} wait`] : []),
+  ]
+  return words.length === 0 ? 'lets no users wait any more' : new Intl.ListFormat('en').format(words)
+}
+
 /** Describes each change of a backend, so that every backend writes the same entries. */
 export const describeActivity = {
   started: (runId: string, users: number, credits: number): Activity => ({
@@ -83,7 +93,7 @@ export const describeActivity = {
   policyEvaluated: (policyId: string, name: string, { started, credits, waiting, givenBack }: EvaluationCounts): Activity => ({
     action: 'policy-evaluated',
     target: policyId,
-    summary: `A policy started ${plural(started, 'user')} for ${plural(credits, 'credit')}, gave back the licenses of ${plural(givenBack, 'user')}, and lets ${plural(waiting, 'user')} wait${quote(name)}`,
+    summary: `A policy ${evaluationWords({ started, credits, waiting, givenBack })}${quote(name)}`,
     counts: { started, credits, waiting, givenBack },
   }),
   /** Contains the names of the changed settings, but not their values, which may be texts about people. */
