@@ -17,7 +17,8 @@ const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 /** Clients send back the ids of clouds and domains, so an id that cannot be stored unchanged is rejected. */
 const scopeId = id.check(z.refine((text) => !UNSTORABLE.test(text), 'must contain neither NUL nor lone surrogates'))
 
-const RECORDS = {
+/** Shape of a record of each listing. */
+export const RECORDS = {
   users: z.object({
     id,
     email: z.string(),

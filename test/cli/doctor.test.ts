@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { checkClock } from '../../src/cli/doctor/check-clock.js'
+import { checkPolicySyncs, type PolicySyncs } from '../../src/cli/doctor/check-schedule.js'
 import { createFindings } from '../../src/cli/doctor/findings.js'
 import type { BackupAdapter } from '../../src/core/index.js'
 import { createMemoryAdapter, generateTenant } from '../../src/memory.js'
@@ -28,8 +29,13 @@ const during = async (listener: RequestListener, act: (url: string) => Promise<v
   }
 }
 
-/** Serves an adapter under `/api`, with some response headers replaced. */
-const serveAdapter = (adapter: BackupAdapter, options: HandlerOptions = {}, headers: Record<string, string> = {}): RequestListener => {
+/** Serves an adapter under `/api`, with some response headers and the text of responses replaced. */
+const serveAdapter = (
+  adapter: BackupAdapter,
+  options: HandlerOptions = {},
+  headers: Record<string, string> = {},
+  change = (_url: string, text: string): string => text,
+): RequestListener => {
   const handle = createHandler(adapter, { authorize: () => true, ...options, basePath: '/api' })
   return async (incoming, outgoing) => {
     const chunks: Buffer[] = []
@@ -41,11 +47,34 @@ const serveAdapter = (adapter: BackupAdapter, options: HandlerOptions = {}, head
     })
     const response = await handle(request)
     outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...headers })
-    outgoing.end(Buffer.from(await response.arrayBuffer()))
+    outgoing.end(change(incoming.url ?? '', await response.text()))
   }
 }
 
+/** Serves an adapter and changes the JSON of one path, as a server of another team could answer. */
+const withJson = (path: RegExp, change: (answer: never) => unknown): RequestListener =>
+  serveAdapter(memory(), {}, {}, (url, text) => (path.test(url) ? JSON.stringify(change(JSON.parse(text) as never)) : text))
+type Json = Record<string, unknown>
+const inFirst = (part: Json) => (page: { items: Json[] }) => ({
+  ...page,
+  items: page.items.map((item, at) => (at === 0 ? { ...item, ...part } : item)),
+})
+
 const memory = (): BackupAdapter => createMemoryAdapter({ tenant: generateTenant({ seed: 3, users: 300, cloud: 'google-workspace' }) })
+/** The memory adapter with one active policy, and with the dates of its last syncs. */
+const withPolicy = (synced: Record<string, string>): BackupAdapter => {
+  const adapter = memory()
+  const policy = {
+    ...{ id: 'p1', name: 'All', items: [], settings: 'default', leavers: 'keep', status: 'active', createdAt: '2026-01-01T00:00:00Z' },
+    counts: { covered: 0, protected: 0, waiting: 0, failed: 0, joined30: 0, left30: 0 },
+  }
+  return {
+    ...adapter,
+    listPolicies: async () => ({ items: [policy] }) as never,
+    listClouds: async (call) =>
+      (await adapter.listClouds(call)).map((cloud) => ({ ...cloud, domains: cloud.domains.map((domain) => ({ ...domain, synced })) })),
+  }
+}
 const doctor = (...args: string[]) => run(['doctor', ...args], { cwd: folder })
 
 describe('backup-start doctor --url', () => {
@@ -108,6 +137,44 @@ describe('backup-start doctor --url', () => {
       serveAdapter({ ...memory(), listUsers: (query, call) => memory().listUsers({ scope: query.scope, limit: 100 }, call) }),
       [],
       /^problem {2}example\.com: The second page of users repeats ".+" of the first page\.\n {9}Fix: /m,
+    ],
+    [
+      'an extra field of a user',
+      withJson(/\/users(\?|$)/, inFirst({ statusreason: 'left' })),
+      [],
+      /^problem {2}example\.com: field "items\[0\]\.statusreason" is not a known field of this answer\.\n {9}Fix: Correct the field "items\[0\]\.statusreason" in the answer of http\.listUsers\.$/m,
+    ],
+    [
+      'null for a field without a value',
+      withJson(/\/groups(\?|$)/, (page: Json) => ({ next: null, ...page })),
+      [],
+      /^problem {2}example\.com: field "next" is null: leave out a field without a value\.\n {9}Fix: Correct the field "next" in the answer of http\.listGroups\.$/m,
+    ],
+    [
+      'a date that is not ISO 8601',
+      withJson(/\/clouds$/, (clouds: { domains: Json[] }[]) =>
+        clouds.map((cloud) => ({ ...cloud, domains: cloud.domains.map((domain) => ({ ...domain, synced: { users: '11/22/2026' } })) })),
+      ),
+      [],
+      /^problem {2}The clouds cannot be listed: field "\[0\]\.domains\[0\]\.synced\.users" is "11\/22\/2026"\. Write dates in ISO 8601, such as 2026-11-22T10:00:00Z\.$/m,
+    ],
+    [
+      'a settings form and an activity log of another shape, each on its own',
+      serveAdapter({ ...memory(), describeSettings: async () => ({ groups: [{ id: 'mail' }] }), listActivity: async () => ({}) } as never),
+      [],
+      /^problem {2}example\.com: .*\n {9}Fix: .*\nproblem {2}example\.com: .*\n/m,
+    ],
+    [
+      'an extra field of a license',
+      withJson(/\/licenses(\?|$)/, (page: Json) => ({ ...page, sum: 3 })),
+      [],
+      /^problem {2}example\.com: field "sum" is not a known field of this answer\.\n {9}Fix: Correct the field "sum" in the answer of http\.listHolders\.$/m,
+    ],
+    [
+      'active policies of a domain that is no longer synced',
+      serveAdapter(withPolicy({ users: '2026-01-05T02:00:00Z' })),
+      [],
+      /^problem {2}example\.com: 1 policy is active, but the last sync of users was \d+ hours ago\. Users who joined since are not backed up\.\n {9}Fix: Check the schedule of the server/m,
     ],
     [
       'a domain that the caller may not read',
@@ -181,6 +248,16 @@ export default { ...config, ${part} }\n`,
       /^problem {2}directories\[0\] fails: directory\.users: field "items\[0\]\.email" is invalid: .*\.$/m,
     ],
     [
+      'a field that no backend reads',
+      "directories: [{ ...directory, users: async () => ({ items: [{ id: 'u', email: 'u@d', mail: 'u@d', name: 'U', accountStatus: 'active' }] }) }]",
+      /^problem {2}directories\[0\]: directory\.users returns the unknown field "items\[0\]\.mail"\.\n {9}Fix: Correct the name of the field, or leave the field out/m,
+    ],
+    [
+      'a config without a schedule',
+      'schedule: false',
+      /^note {5}schedule is false: domains are synced only by hand, or by backup-start sync\.$/m,
+    ],
+    [
       'a directory without domains',
       'directories: [{ ...directory, clouds: async () => [] }]',
       /^problem {2}directories\[0\] lists no domain\.$/m,
@@ -231,6 +308,39 @@ describe('checkClock', () => {
   })
 })
 
+describe('checkPolicySyncs', () => {
+  const printed = (part: Partial<PolicySyncs>): string => {
+    let out = ''
+    checkPolicySyncs(
+      { domainId: 'example.com', policies: 2, syncedAt: undefined, schedule: undefined, ...part },
+      createFindings((text) => {
+        out += text
+      }),
+    )
+    return out
+  }
+  const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString()
+
+  it('reports active policies of a config without a schedule, unless another scheduler syncs the domain', () => {
+    assert.match(
+      printed({ schedule: false }),
+      /^problem {2}example\.com: 2 policies are active without a schedule of syncs, and users were never synced\. Users who joined since are not backed up\.\n {9}Fix: Set schedule: \{ everyHours: 24 \} in the config/,
+    )
+    assert.match(printed({ schedule: false, syncedAt: hoursAgo(72.5) }), /and the last sync of users was 72 hours ago\./)
+    assert.equal(printed({ schedule: false, syncedAt: hoursAgo(47) }), '')
+    assert.equal(printed({ schedule: false, policies: 0 }), '')
+  })
+
+  it('reports active policies of a schedule whose syncs do not run', () => {
+    assert.match(
+      printed({ syncedAt: hoursAgo(50) }),
+      /2 policies are active, but the last sync.*\n {9}Fix: Check that backup-start serve or work/,
+    )
+    assert.match(printed({ schedule: { everyHours: 100 }, syncedAt: hoursAgo(201) }), /the last sync of users was 201 hours ago/)
+    assert.equal(printed({ schedule: { everyHours: 100 }, syncedAt: hoursAgo(150) }), '')
+  })
+})
+
 describe('the documented output of doctor', () => {
   const dist = new URL('../../dist/', import.meta.url).href
   const snapshot = new URL('doctor-output.txt', import.meta.url)
@@ -239,6 +349,7 @@ describe('the documented output of doctor', () => {
     const stable = out
       .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:8787')
       .replaceAll(/in \d+ ms/g, 'in 12 ms')
+      .replaceAll(/\d+ hours ago/g, '72 hours ago')
       .replaceAll(/differ by 6\d\d s/g, 'differ by 600 s')
     return `# ${setup}\n\n${stable}`
   }
@@ -267,7 +378,7 @@ export default { ...config, ${part} }\n`,
     return output
   }
 
-  it('is the output of doctor for five broken setups', async () => {
+  it('is the output of doctor for seven broken setups', async () => {
     const late = { date: new Date(Date.now() - 600_000).toUTCString() }
     const text = [
       await printed('A secret is missing', withConfig('secret.mjs', "database: { url: fromEnv('DATABASE_URL') }")),
@@ -286,6 +397,8 @@ export default { ...config, ${part} }\n`,
         'https://portal.example',
       ),
       await withServer('The clock of the server is late', serveAdapter(memory(), {}, late)),
+      await withServer('An answer has an extra field', withJson(/\/users(\?|$)/, inFirst({ statusreason: 'left' }))),
+      await withServer('A domain with policies is not synced', serveAdapter(withPolicy({ users: '2026-01-05T02:00:00Z' }))),
     ].join('\n')
     if (process.env.UPDATE_DOCTOR_OUTPUT) writeFileSync(snapshot, text)
     assert.equal(text, readFileSync(snapshot, 'utf8'))

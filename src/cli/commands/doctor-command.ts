@@ -30,7 +30,7 @@ const checkServer = async (values: TargetValues & { readonly origin?: string }, 
   const adapter = await createUrlAdapter(values)
   const token = tokenEnv === undefined ? undefined : await readSecret({ env: tokenEnv }, '--token-env')
   if (await checkUrl({ url: url.replace(/\/+$/, ''), token, origin }, findings))
-    await checkReads(createValidatingAdapter(adapter, undefined, { isStrict: true }), findings)
+    await checkReads(createValidatingAdapter(adapter, undefined, { isStrict: true }), 'unknown', findings)
 }
 
 const checkBackend = async (file: string | undefined, findings: Findings): Promise<void> => {
@@ -43,7 +43,7 @@ const checkBackend = async (file: string | undefined, findings: Findings): Promi
     try {
       findings.ok(`The database opens: ${backend.where}.`)
       if (backend.readClock !== undefined) checkClock(await backend.readClock(), 'the database', findings)
-      await checkReads(createValidatingAdapter(backend.adapter, undefined, { isStrict: true }), findings)
+      await checkReads(createValidatingAdapter(backend.adapter, undefined, { isStrict: true }), config.schedule, findings)
     } finally {
       await backend.close()
     }

@@ -2,6 +2,8 @@ import type { Directory } from '../../compose/directory.js'
 import { requestClouds, requestPage } from '../../compose/validate-directory.js'
 import { abortable, toBackupError, withCall } from '../../core/internal.js'
 import type { BackendConfig } from '../config/define-config.js'
+import { tellSchedule } from './check-schedule.js'
+import { findUnreadField, keepAnswers } from './directory-fields.js'
 import type { Findings } from './findings.js'
 
 const TIMEOUT_MS = 60_000
@@ -22,8 +24,9 @@ const ask = async <T>(answer: Promise<T>, signal: AbortSignal, method: string): 
 /** Checks that one directory lists clouds and the first page of each kind, in the right shape. */
 const checkDirectory = async (directory: Directory, name: string, findings: Findings): Promise<void> => {
   const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const { kept, answers } = keepAnswers(directory)
   try {
-    const clouds = await ask(requestClouds(directory, { signal }), signal, 'clouds')
+    const clouds = await ask(requestClouds(kept, { signal }), signal, 'clouds')
     const [cloud] = clouds
     const [domain] = cloud?.domains ?? []
     if (cloud === undefined || domain === undefined) {
@@ -35,9 +38,15 @@ const checkDirectory = async (directory: Directory, name: string, findings: Find
     }
     const scope = { cloudId: cloud.id, domainId: domain.id }
     const counts: string[] = []
+    const unread: string[] = []
     for (const kind of ['users', 'groups', 'org-units'] as const) {
-      const { items, next } = await ask(requestPage(directory, kind, scope, undefined, signal), signal, METHOD_OF[kind])
+      const { items, next } = await ask(requestPage(kept, kind, scope, undefined, signal), signal, METHOD_OF[kind])
       counts.push(`${items.length}${next === undefined ? '' : '+'} ${NOUNS[kind][items.length === 1 ? 0 : 1]}`)
+      const field = findUnreadField(kind, answers.at(-1))
+      if (field !== undefined) unread.push(`directory.${METHOD_OF[kind]} returns the unknown field "${field}"`)
+    }
+    for (const text of unread) {
+      findings.problem(`${name}: ${text}.`, 'Correct the name of the field, or leave the field out: unknown fields are ignored.')
     }
     findings.ok(`${name} lists ${clouds.length} ${clouds.length === 1 ? 'cloud' : 'clouds'}; ${domain.id} has ${counts.join(', ')}.`)
   } catch (thrown) {
@@ -58,9 +67,10 @@ const checkEngine = async (engine: BackendConfig['engine'], findings: Findings):
   }
 }
 
-/** Checks directories, engine and authorization of a config, before anything is opened. */
-export const checkConfigParts = async ({ directories, engine, auth }: BackendConfig, findings: Findings): Promise<void> => {
+/** Checks directories, engine, authorization and schedule of a config, before anything is opened. */
+export const checkConfigParts = async ({ directories, engine, auth, schedule }: BackendConfig, findings: Findings): Promise<void> => {
   for (const [index, directory] of directories.entries()) await checkDirectory(directory, `directories[${index}]`, findings)
   await checkEngine(engine, findings)
   if (auth === 'loopback') findings.note('auth is loopback: only requests from this machine are served.')
+  tellSchedule(schedule, findings)
 }

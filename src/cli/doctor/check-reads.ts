@@ -1,4 +1,7 @@
 import { type BackupAdapter, type Call, type Cloud, isBackupError, type Scope, type User } from '../../core/internal.js'
+import type { BackendConfig } from '../config/define-config.js'
+import { type CheckedDomain, checkOptionalReads, readActivePolicies } from './check-optional-reads.js'
+import { checkPolicySyncs } from './check-schedule.js'
 import { type Findings, reasonOf } from './findings.js'
 
 /** Maximum number of domains to check: thousands would take hours. */
@@ -62,11 +65,23 @@ const checkCoverage = async (adapter: BackupAdapter, scope: Scope, call: Call) =
   return missing && `listCoverage of the group "${group.id}" lacks the user "${missing.id}" that listUsers has.`
 }
 
+/** A domain with its last sync and the schedule. */
+interface DomainCheck extends CheckedDomain {
+  /** End of the last sync of users in ISO 8601. */
+  syncedAt: string | undefined
+  schedule: BackendConfig['schedule'] | 'unknown'
+}
+
 /** Checks the read calls of one domain: shapes, paging, matching and coverage. Does not start or change anything. */
-const checkDomain = async (adapter: BackupAdapter, scope: Scope, findings: Findings): Promise<void> => {
+const checkDomain = async (adapter: BackupAdapter, domain: DomainCheck, findings: Findings): Promise<void> => {
+  const { scope, syncedAt, schedule } = domain
+  const { domainId } = scope
   const call: Call = { signal: AbortSignal.timeout(60_000) }
+  const fails = (thrown: unknown): void => findings.problem(`${domainId}: ${reasonOf(thrown)}.`, fixOf(thrown))
+  const before = findings.problems
   try {
     const users = await adapter.listUsers({ scope, limit: PAGE_SIZE }, call)
+    await adapter.listGroups({ scope, limit: PAGE_SIZE }, call)
     await adapter.listOrgUnits(scope, call)
     const { available } = await adapter.getCredits(scope, call)
     const contradictions = [
@@ -76,18 +91,30 @@ const checkDomain = async (adapter: BackupAdapter, scope: Scope, findings: Findi
     ]
     for (const text of contradictions) {
       if (text !== undefined)
-        findings.problem(`${scope.domainId}: ${text}`, 'Make both calls read the same data; run testAdapter against a test backend.')
+        findings.problem(`${domainId}: ${text}`, 'Make both calls read the same data; run testAdapter against a test backend.')
     }
-    if (users.items.length === 0) findings.note(`${scope.domainId}: no users yet. Sync the domain with backup-start sync.`)
-    else if (available === 0) findings.note(`${scope.domainId}: no credits. Grant some with backup-start credits grant.`)
-    else findings.ok(`${scope.domainId}: users, groups, org units and credits can be read.`)
+    for (const error of await checkOptionalReads(adapter, domain, call)) fails(error)
+    const policies = await readActivePolicies(adapter, domain, call)
+    const canRead = findings.problems === before
+    checkPolicySyncs({ domainId, policies: policies.length, syncedAt, schedule }, findings)
+    if (users.items.length === 0) findings.note(`${domainId}: no users yet. Sync the domain with backup-start sync.`)
+    else if (available === 0) findings.note(`${domainId}: no credits. Grant some with backup-start credits grant.`)
+    else if (canRead) findings.ok(`${domainId}: users, groups, org units and credits can be read.`)
   } catch (thrown) {
-    findings.problem(`${scope.domainId}: ${reasonOf(thrown)}.`, fixOf(thrown))
+    fails(thrown)
   }
 }
 
-/** Checks the calls of an adapter that a session reads from. The adapter must validate its answers (`createValidatingAdapter`). */
-export const checkReads = async (adapter: BackupAdapter, findings: Findings): Promise<void> => {
+/**
+ * Checks the calls of an adapter that a session reads from. The adapter must validate its answers (`createValidatingAdapter`).
+ *
+ * @param schedule schedule of the config; `unknown` for a server at a URL
+ */
+export const checkReads = async (
+  adapter: BackupAdapter,
+  schedule: BackendConfig['schedule'] | 'unknown',
+  findings: Findings,
+): Promise<void> => {
   let clouds: readonly Cloud[]
   try {
     clouds = await adapter.listClouds({ signal: AbortSignal.timeout(60_000) })
@@ -98,9 +125,11 @@ export const checkReads = async (adapter: BackupAdapter, findings: Findings): Pr
   for (const { name, isSimulated } of clouds) {
     if (isSimulated === true) findings.note(`${name} is simulated: nothing is backed up.`)
   }
-  const scopes = clouds.flatMap((cloud) => cloud.domains.map((domain) => ({ cloudId: cloud.id, domainId: domain.id })))
-  if (scopes.length === 0)
+  const domains = clouds.flatMap(({ id: cloudId, capabilities, domains: ofCloud }) =>
+    ofCloud.map(({ id: domainId, synced }) => ({ scope: { cloudId, domainId }, capabilities, syncedAt: synced?.users, schedule })),
+  )
+  if (domains.length === 0)
     findings.problem('The caller may read no domain.', 'Give the caller the permission "read", or add a domain to the directory.')
-  for (const scope of scopes.slice(0, MAX_DOMAINS)) await checkDomain(adapter, scope, findings)
-  if (scopes.length > MAX_DOMAINS) findings.note(`Checked ${MAX_DOMAINS} of ${scopes.length} domains.`)
+  for (const domain of domains.slice(0, MAX_DOMAINS)) await checkDomain(adapter, domain, findings)
+  if (domains.length > MAX_DOMAINS) findings.note(`Checked ${MAX_DOMAINS} of ${domains.length} domains.`)
 }

@@ -5,6 +5,7 @@ import type { BackupAdapter } from './adapter.js'
 import { compileSchema, REFUSED, type ReadValue } from './compile-schema.js'
 import { BackupError } from './errors.js'
 import { fieldPath } from './field-path.js'
+import { findWrongDate } from './find-wrong-date.js'
 import type { BackupRequest } from './model.js'
 import { type AnswerWarning, repairAnswer, valueAt } from './repair-answer.js'
 import * as schemas from './schemas.js'
@@ -49,6 +50,15 @@ export const parse = <S extends Shape>(shape: S, answer: unknown, call: string):
   throw badAnswer(result.error.issues[0] as z.core.$ZodIssue, answer, call, result.error)
 }
 
+/** Rejects an answer with a date that is not ISO 8601. */
+const checkDates = <T>(answer: T, call: string): T => {
+  const wrong = findWrongDate(answer)
+  if (wrong === undefined) return answer
+  const { field, text } = wrong
+  const reason = `field "${field}" is ${JSON.stringify(text)}. Write dates in ISO 8601, such as 2026-11-22T10:00:00Z`
+  throw new BackupError('bad-answer', reason, { call, field })
+}
+
 type Method = Exclude<keyof BackupAdapter, 'name' | 'exceptions' | 'localeOrder'>
 
 /** Schema of the answer of each method. */
@@ -85,7 +95,7 @@ const SHAPES: Record<Method, Shape> = {
 /** How answers are parsed. */
 export interface ParseOptions {
   /**
-   * Whether unknown fields, unknown values and `null` of the adapter's answers are rejected as `bad-answer`. Finds mistakes of an adapter.
+   * Whether unknown fields, unknown values, `null` and dates that are not ISO 8601 are rejected as `bad-answer`. Finds mistakes of an adapter.
    * Default: they are ignored with a warning, so that a newer backend may add fields and values.
    */
   isStrict?: boolean | undefined
@@ -130,7 +140,11 @@ export const createAnswerParser = ({ isStrict = false, onWarning }: ParseOptions
   return (method: Method, args: readonly unknown[], answer: unknown, call: string): unknown => {
     const shape = SHAPES[method]
     const read = readAnswer(shape, answer)
-    const parsed = read !== REFUSED ? read : isStrict ? parse(shape, answer, call) : parseTolerantly(method, args, answer, call)
+    const parsed = isStrict
+      ? checkDates(read !== REFUSED ? read : parse(shape, answer, call), call)
+      : read !== REFUSED
+        ? read
+        : parseTolerantly(method, args, answer, call)
     if (method !== 'matchUsers' && method !== 'listCosts') return parsed
     // answers belong to keys or refs by position, so a list of another length would assign wrong ones
     const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
