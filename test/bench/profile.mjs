@@ -1,9 +1,10 @@
-// Profiles the steps of a benchmark: which functions take the time.
+// Measures the steps of a benchmark: which functions take the time, and how much time of the processor each step takes.
+import { table } from './table.mjs'
 
 /** Functions listed for each step. */
 const MOST = 12
-/** CPU times of the main thread. `TaskDuration` includes the others. */
-const PARTS = ['TaskDuration', 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration']
+/** CPU times of the main thread, of which `TaskDuration` includes the next three, and of the process with its workers. */
+const PARTS = ['TaskDuration', 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration', 'ProcessDuration']
 /** Entries of the profiler that are no work of ours. */
 const IDLE = new Set(['(root)', '(idle)'])
 
@@ -18,20 +19,28 @@ const addSelfTimes = ({ nodes, samples, timeDeltas }, times) => {
   }
 }
 
-/** @param {import('playwright-core').Page} page */
-export const createProfile = async (page) => {
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {{ isSampled: boolean }} options whether it names functions; sampling them takes time itself
+ */
+export const createProfile = async (page, { isSampled }) => {
   const client = await page.context().newCDPSession(page)
-  await client.send('Profiler.enable')
-  await client.send('Profiler.setSamplingInterval', { interval: 100 })
+  if (isSampled) {
+    await client.send('Profiler.enable')
+    await client.send('Profiler.setSamplingInterval', { interval: 100 })
+  }
   // CPU time of the thread, because other programs take turns on the same processor
   await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const browser = await page.context().browser().newBrowserCDPSession()
   const steps = new Map()
   const costs = new Map()
   let current
   let before
   const readCosts = async () => {
     const { metrics } = await client.send('Performance.getMetrics')
-    return new Map(metrics.map(({ name, value }) => [name, value * 1000]))
+    const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+    const renderers = processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
+    return new Map([...metrics.map(({ name, value }) => [name, value * 1000]), ['ProcessDuration', renderers]])
   }
   const addCosts = async () => {
     const after = await readCosts()
@@ -42,6 +51,10 @@ export const createProfile = async (page) => {
   const end = async () => {
     if (current === undefined) return
     await addCosts()
+    if (!isSampled) {
+      current = undefined
+      return
+    }
     const { profile } = await client.send('Profiler.stop')
     const times = steps.get(current) ?? new Map()
     steps.set(current, times)
@@ -54,8 +67,22 @@ export const createProfile = async (page) => {
       await end()
       if (name === undefined || name === null) return
       current = name
-      await client.send('Profiler.start')
+      if (isSampled) await client.send('Profiler.start')
       before = await readCosts()
+    },
+    /** Table of the processor time of each step, ours beside the limit: of the page's thread, or of all threads with its workers. */
+    async times(section, part) {
+      await end()
+      const timeOf = (name) => costs.get(name)?.get(part)
+      const steps = [...costs.keys()].filter((name) => !name.startsWith('limit '))
+      return table(
+        steps.map((name) => ({
+          what: `${section}: ${name}`,
+          ours: timeOf(name),
+          limit: timeOf(name.replace(/^ours /, 'limit ')),
+          unit: 'ms',
+        })),
+      )
     },
     async report() {
       await end()

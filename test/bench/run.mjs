@@ -3,6 +3,7 @@
 //   npm run bench -- --quick         a tenth of the size, under a minute
 //   npm run bench -- --only=list     one of list, tree, counting, looked-at, csv, sizes, peers
 //   npm run bench -- --best          the best round instead of the median, for a machine that also does other work
+//   npm run bench -- --cpu           processor time of the page's thread in each step, which other programs hardly change
 //   npm run bench -- --profile       the functions that take the most time in each step, instead of figures
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -19,6 +20,7 @@ const scale = has('--quick') ? 10 : 1
 const rounds = has('--quick') ? 3 : 5
 const isProfiled = has('--profile')
 const isBest = has('--best')
+const isCpu = has('--cpu')
 
 const SECTIONS = {
   list: { rows: 1_000_000 / scale, ticked: 100_000 / scale, rounds },
@@ -64,11 +66,13 @@ const runSection = async (url, name, options) => {
     await page.exposeFunction('heap', await createHeap(page))
     await page.goto(url)
     if (isBest) await page.evaluate(() => (globalThis.isBest = true))
-    if (!isProfiled) return await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
-    const profile = await createProfile(page)
+    if (!isProfiled && !isCpu) return await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
+    const profile = await createProfile(page, { isSampled: isProfiled })
     await page.exposeFunction('profileStep', profile.step)
     await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
-    console.log(`${name}\n${await profile.report()}`)
+    console.log(
+      isProfiled ? `${name}\n${await profile.report()}` : await profile.times(name, name === 'csv' ? 'ProcessDuration' : 'TaskDuration'),
+    )
     return []
   } finally {
     await browser.close()
@@ -89,14 +93,15 @@ try {
 } finally {
   await pages.stop()
 }
-if (only === undefined || only === 'sizes') rows.push(...(await sizeRows()))
+const isTimed = !isProfiled && !isCpu
+if (isTimed && (only === undefined || only === 'sizes')) rows.push(...(await sizeRows()))
 
-if (!isProfiled) {
+if (isTimed) {
   console.log(
     `${found.source}, ${rounds} rounds, ${isBest ? 'the best of each' : 'medians'}${scale === 1 ? '' : `, a ${scale}th of the size: goals are for the full one`}\n`,
   )
   console.log(table(rows))
 }
-if (!isProfiled && (only === undefined || only === 'peers')) {
+if (isTimed && (only === undefined || only === 'peers')) {
   console.log(`\n${await comparePeers(launch, { rows: 1_000_000 / scale, ticked: 100_000 / scale, rounds, isBest })}`)
 }

@@ -57,7 +57,8 @@ export type LazyElementClass = Omit<typeof LitElement, 'prototype'> & { new (): 
 
 /**
  * Returns the class of an element that loads its body when it is first connected. The tag, properties and events of the element exist from
- * the start; `updateComplete` waits for the body.
+ * the start; `updateComplete` waits for the body. Once a module is loaded, further elements render their body at once, without a skeleton
+ * that the first paint would have to replace.
  *
  * @param load imports the module of the body
  * @param styles styles that the element needs before the body is loaded
@@ -68,6 +69,7 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
   load: () => Promise<BodyModule<H>>,
   styles: readonly CSSResult[] = [],
 ): LazyElementClass => {
+  let loaded: BodyModule<H> | undefined
   class LazyElement extends LitElement implements LazyElementInstance {
     static override styles = [tokens, controls, skeletonStyles, ...styles]
 
@@ -86,7 +88,9 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
 
     override connectedCallback(): void {
       super.connectedCallback()
-      if (this.#body === undefined) void this.#start()
+      if (this.#body !== undefined) return
+      if (loaded === undefined) void this.#start()
+      else this.#attach(loaded)
     }
 
     /** `updateComplete` also waits for the body. */
@@ -109,6 +113,14 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
       if (this.#body !== undefined) this.renderRoot.querySelector<HTMLElement>('h2, button')?.focus()
     }
 
+    #attach({ createBody, styles }: BodyModule<H>): void {
+      const root = this.renderRoot as ShadowRoot
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.flatMap(({ styleSheet }) => styleSheet ?? [])]
+      // The subclass implements H.
+      this.#body = createBody(this as unknown as H, this.#link)
+      this.addController(this.#body)
+    }
+
     #start(): Promise<void> {
       this.#loading ??= this.#load().finally(() => {
         this.#loading = undefined
@@ -118,12 +130,8 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
 
     async #load(): Promise<void> {
       try {
-        const body = await load()
-        const root = this.renderRoot as ShadowRoot
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...body.styles.flatMap(({ styleSheet }) => styleSheet ?? [])]
-        // The subclass implements H.
-        this.#body = body.createBody(this as unknown as H, this.#link)
-        this.addController(this.#body)
+        loaded = await load()
+        this.#attach(loaded)
       } catch (cause) {
         this.#error = new BackupError('unavailable', `the module of <${this.localName}> could not be loaded: ${cause}`, { cause })
         fireError(this, this.#error)

@@ -28,6 +28,7 @@ export const windowingStyles = css`
     inset-block-start: 0;
     inset-inline: 0;
     block-size: var(--_height);
-    contain: layout style;
+    /* With size containment, a change in a row lays out that row alone. */
+    contain: size layout style;
   }
 `

@@ -1,7 +1,7 @@
 // A file of a million rows, from the drop to the credit count, against a scan of its bytes in a worker.
 import { createBackupSession } from '../../../src/core/index.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
-import { createSamples, interleave, longestBlock } from './measure.js'
+import { createSamples, interleave, longestBlock, step } from './measure.js'
 
 /** One row in fifty is missing from the directory, one in a hundred is a duplicate, one name in ten is quoted. */
 const writeFile = (rows, users) => {
@@ -55,6 +55,7 @@ const measureOurs = async (file, adapter, samples) => {
   session.csv.progress.subscribe((progress) => {
     if (progress?.phase === 'matching') parsedAt ??= performance.now()
   })
+  await step('ours drop to count')
   const from = performance.now()
   await session.csv.load(file)
   const loadedAt = performance.now()
@@ -62,6 +63,7 @@ const measureOurs = async (file, adapter, samples) => {
   session.selection.add()
   const credits = session.credits.value
   const to = performance.now()
+  await step()
   samples.add('ours parse', parsedAt - from)
   samples.add('ours match', loadedAt - parsedAt)
   samples.add('ours tick', to - loadedAt)
@@ -105,6 +107,7 @@ export const run = async ({ rows, rounds }) => {
       if (isExact) counts.push(allocated)
     },
     async () => {
+      await step('limit drop to count')
       const from = performance.now()
       const batches = await scanInWorker(file)
       const scannedAt = performance.now()
@@ -112,6 +115,7 @@ export const run = async ({ rows, rounds }) => {
       samples.add('limit parse', scannedAt - from)
       samples.add('limit match', performance.now() - scannedAt)
       samples.add('limit all', performance.now() - from)
+      await step()
     },
   )
   if (counts.length !== rounds * 2 || new Set(counts).size !== 1) throw new Error(`the counts differ: ${counts}`)

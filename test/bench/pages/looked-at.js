@@ -3,7 +3,7 @@ import { createBackupSession } from '../../../src/core/index.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createCountsByHand, internByHand } from './counts-by-hand.js'
 import { createDirectory, parseAnswers, writeAnswers } from './directory.js'
-import { createSamples, longestBlock, painted, task, timeOf } from './measure.js'
+import { createSamples, longestBlock, painted, step, task, timeOf } from './measure.js'
 import '../../../src/define.js'
 
 const PAGE = 200
@@ -64,11 +64,13 @@ const mount = async (tags, session) => {
   for (let frames = 0; frames < 20; frames += 1) await painted()
 }
 
-const measure = async (directory, texts, tags) => {
+const measure = async (directory, texts, name, tags) => {
   const session = createSession(directory, parseAnswers(texts))
   session.credits.subscribe(() => {})
   await mount(tags, session)
+  await step(`${directory.refs.length} items, ${name}`)
   const time = await timeOf(() => fill(session, directory))
+  await step()
   const { allocated } = session.credits.value
   await mount([], session)
   session.dispose()
@@ -94,7 +96,7 @@ const runSize = async (size, rounds) => {
   const what = `${number(size.users)} users, ${number(directory.refs.length)} items, ${number(directory.members.length)} memberships`
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, tags] of [['nobody', []], ...Object.entries(VIEWS)]) {
-      const { time, allocated } = await measure(directory, texts, tags)
+      const { time, allocated } = await measure(directory, texts, name, tags)
       if (allocated !== truth) throw new Error(`${what}, ${name}: ${allocated} instead of ${truth}`)
       samples.add(name, time)
     }

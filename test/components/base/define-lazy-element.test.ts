@@ -4,8 +4,15 @@ import type { ConnectedElement } from '../../../src/components/base/connection.j
 import { type BodyModule, defineLazyElement } from '../../../src/components/base/define-lazy-element.js'
 
 let load: () => Promise<BodyModule<ConnectedElement>> = () => Promise.reject(new Error('not set'))
-class Late extends defineLazyElement(() => load()) {}
-customElements.define('test-late', Late)
+/** Each test defines an element of its own, because a loaded module stays loaded. */
+let tags = 0
+const defineLate = () => {
+  class Late extends defineLazyElement(() => load()) {}
+  tags += 1
+  customElements.define(`test-late-${tags}`, Late)
+  return Late
+}
+let Late = defineLate()
 
 const seen: string[] = []
 const bodyModule: BodyModule<ConnectedElement> = {
@@ -23,14 +30,15 @@ const bodyModule: BodyModule<ConnectedElement> = {
   }),
 }
 
-const create = (loadBody: () => Promise<BodyModule<ConnectedElement>>): Late => {
+const create = (loadBody: () => Promise<BodyModule<ConnectedElement>>): InstanceType<typeof Late> => {
   load = loadBody
-  return document.createElement('test-late') as Late
+  return new Late()
 }
 
 describe('defineLazyElement', () => {
   beforeEach(() => {
     seen.length = 0
+    Late = defineLate()
   })
 
   it('loads the body once, on first connect; updateComplete waits for it', async () => {
@@ -70,6 +78,26 @@ describe('defineLazyElement', () => {
     expect(getComputedStyle(text).color).to.equal('rgb(1, 2, 3)')
     expect(element.renderRoot.querySelector('style')).to.equal(null)
     expect((element.renderRoot as ShadowRoot).adoptedStyleSheets).to.have.length(Late.elementStyles.length + 1)
+  })
+
+  it('renders the body of a loaded module at once, without a skeleton', async () => {
+    const box = await fixture<HTMLElement>(html`<div></div>`)
+    const first = create(async () => bodyModule)
+    box.append(first)
+    await first.updateComplete
+    const second = create(() => Promise.reject(new Error('the module is loaded')))
+    const skeletons: Element[] = []
+    const watcher = new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node instanceof Element && node.ariaBusy === 'true') skeletons.push(node)
+    })
+    box.append(second)
+    watcher.observe(second.renderRoot, { subtree: true, childList: true })
+    await second.updateComplete
+    expect(second.renderRoot.querySelector('p')?.textContent).to.equal('text')
+    watcher.disconnect()
+    expect(skeletons).to.deep.equal([])
+    expect(seen).to.deep.equal(['connected', 'connected'])
   })
 
   it('shows a failed load, fires backup-error and retries', async () => {
