@@ -37,6 +37,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0014-credit-changes': '2a05c21f50d90e1f',
   '0015-licenses': 'b0ee05c4b92239ca',
   '0016-policies': '73e233613af4a794',
+  '0017-letter-pairs': '73397c3a4f139c95',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

@@ -6,6 +6,7 @@ import { creditChangesMigration } from './credit-changes-migration.js'
 import { facetsMigration } from './facets-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
+import { letterPairsMigration } from './letter-pairs-migration.js'
 import { licensesMigration } from './licenses-migration.js'
 import { numberOrderMigration } from './number-order-migration.js'
 import { policiesMigration } from './policies-migration.js'
@@ -33,6 +34,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-credit-changes': creditChangesMigration,
   '0015-licenses': licensesMigration,
   '0016-policies': policiesMigration,
+  '0017-letter-pairs': letterPairsMigration,
 }
 
 /** The columns of each table, for checking the database at start. */

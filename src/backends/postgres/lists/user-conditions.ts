@@ -26,6 +26,15 @@ const containsWord = (column: RawBuilder<unknown>, text: string): RawBuilder<unk
   return start === text ? sql`${column} like ${pattern}` : sql`(${column} like ${pattern} and strpos(${column}, ${text}) > 0)`
 }
 
+/** Separates the pairs of `letter_pairs`, a function of the database. */
+const PAIR_SEPARATOR = '\x02'
+
+/** Repeats the words of two letters as a condition on the index of letter pairs, because a trigram index finds no such word. */
+const containsPairs = (search: string): RawBuilder<unknown>[] => {
+  const pairs = search.split(' ').filter((word) => [...word].length === 2 && !word.includes(PAIR_SEPARATOR) && isStorable(word))
+  return pairs.length === 0 ? [] : [sql`letter_pairs(u.search) @> array[${sql.join(pairs)}]::text[]`]
+}
+
 /** Returns the distinct numbers of the known statuses; `undefined` if the filter names none. */
 const numbersOf = <T extends string>(known: readonly T[], wanted: readonly T[] | undefined): number[] | undefined =>
   wanted === undefined ? undefined : [...new Set(wanted.map((status) => known.indexOf(status)))].filter((number) => number >= 0)
@@ -54,7 +63,7 @@ export const userConditions = (
     // Repeats the predicate of the partial index `users_not_active`, which the planner cannot infer.
     if (!accounts.includes(ACCOUNT_STATUSES.indexOf('active'))) perRow.push(sql`u.account_status <> 0`)
   }
-  const byIndex = [...perRow]
+  const byIndex = [...perRow, ...containsPairs(search)]
   if (backups !== undefined) {
     perRow.push(sql`u.backup_status = any(${intArray(backups)})`)
     byIndex.push(
