@@ -13,6 +13,7 @@ import {
 } from '../../core/internal.js'
 import { listActivity } from './activity/list-activity.js'
 import { createRefusedRecorder } from './activity/record-refused.js'
+import { refusedAttemptsOf } from './activity/refused-attempts.js'
 import { createConcurrencyCap } from './database/call-limits.js'
 import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
@@ -234,7 +235,10 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     async stop() {
       const ended = new AbortController()
       const clocksStopped = Promise.all(clocks.map((clock) => clock.stop()))
-      await Promise.race([Promise.all([jobs.stop(), clocksStopped]), sleep(STOP_MS, ended.signal)]).finally(() => ended.abort())
+      const refusedTold = refusedAttemptsOf(db).settle().catch(onError)
+      await Promise.race([Promise.all([jobs.stop(), clocksStopped, refusedTold]), sleep(STOP_MS, ended.signal)]).finally(() =>
+        ended.abort(),
+      )
       await database.close()
     },
   }

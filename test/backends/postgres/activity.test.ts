@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { recordActivity } from '../../../src/backends/postgres/activity/record-activity.js'
+import { createRefusedAttempts, refusedAttemptsOf } from '../../../src/backends/postgres/activity/refused-attempts.js'
 import { type Activity, type BackupAdapter, describeActivity } from '../../../src/core/internal.js'
 import { simulatedEngine } from '../../../src/engines/simulated/simulated-engine.js'
 import { generateTenant } from '../../../src/memory.js'
@@ -105,7 +106,7 @@ for (const { name, create } of backends()) {
       )
     })
 
-    it('records the refused attempt of an actor once a minute, and none in an unknown domain', async () => {
+    it('records the refused attempt of an actor once an hour, and none in an unknown domain', async () => {
       const before = (await list()).length
       const eve = { id: 'eve', name: 'Eve' }
       const refused = { actor: eve, scope: world.scope, action: 'backup-started' as const }
@@ -120,6 +121,51 @@ for (const { name, create } of backends()) {
           ['eve', 'backup-started-refused', 'Refused to start a backup (forbidden): permission denied'],
         ],
       )
+    })
+
+    it('records a refused request that is repeated once, and its repetitions as one number when the backend stops', async () => {
+      const eager = { id: 'eager', name: 'Eager' }
+      const own = () => list({ actor: eager.id })
+      // A folder admits one process.
+      const other = name === 'PostgreSQL' ? await world.another({ isWorking: false }) : world.backend
+      const items = [{ kind: 'user' as const, id: await dueUser() }]
+      const attempt = (key: string, expectedCredits: number) =>
+        assert.rejects(
+          other.adapter.startBackup(
+            { scope: world.scope, items, settings: 'default', expectedCredits },
+            { ...as(eager), idempotencyKey: key },
+          ),
+          { code: 'selection-changed' },
+        )
+      for (let round = 0; round < 5; round += 1) await attempt(`again-${round}`, 7)
+      await Promise.all(Array.from({ length: 5 }, (_, round) => attempt(`parallel-${round}`, 7)))
+      assert.equal((await own()).length, 1)
+      await attempt('another', 8)
+      assert.equal((await own()).length, 2)
+      for (let other = 0; other < 60; other += 1) await attempt(`many-${other}`, 10 + other)
+      assert.equal((await own()).length, 50)
+      await (other === world.backend ? refusedAttemptsOf(world.db).settle() : other.stop())
+      const { actor: by, action, summary, counts } = (await own())[0] ?? {}
+      assert.deepEqual(
+        [by, action, summary, counts],
+        [eager, 'backup-started-refused', 'Refused 21 further attempts within an hour', { attempts: 21 }],
+      )
+      assert.equal((await own()).length, 51)
+    })
+
+    it('records a refused attempt again after an hour, and those in between as one number', async () => {
+      const domain = (await world.db.selectFrom('domains').select('no').executeTakeFirstOrThrow()).no
+      let now = 0
+      const attempts = createRefusedAttempts(world.db, () => now)
+      const activity: Activity = { action: 'hourly', summary: 'refused' }
+      const summaries = async () => (await list({ action: 'hourly' })).map(({ summary }) => summary).reverse()
+      for (now of [0, 1, 3_599_999]) await attempts.record({ domain, activity, actor })
+      await attempts.record({ domain, activity, actor: { id: 'eve', name: 'Eve' } })
+      assert.deepEqual(await summaries(), ['refused', 'refused'])
+      for (now of [3_600_000, 3_600_001]) await attempts.record({ domain, activity, actor })
+      assert.deepEqual(await summaries(), ['refused', 'refused', 'Refused 2 further attempts within an hour', 'refused'])
+      await attempts.settle()
+      assert.deepEqual((await summaries()).slice(4), ['Refused 1 further attempt within an hour'])
     })
 
     it('records no entry for a change that rolls back', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, checkGiveBack, describeActivity, type GiveBackResult, type Scope } from '../../../core/internal.js'
-import { recordActivity, recordRefusal } from '../activity/record-activity.js'
+import { recordActivity } from '../activity/record-activity.js'
+import { recordRefusal } from '../activity/record-refused.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
 import { isStorable } from '../database/sql-values.js'
 import type { Db, Tx } from '../database/tables.js'

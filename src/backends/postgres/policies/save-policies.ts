@@ -11,7 +11,8 @@ import {
   type PolicyStatus,
   type Scope,
 } from '../../../core/internal.js'
-import { actorColumn, recordActivity, recordRefusal } from '../activity/record-activity.js'
+import { actorColumn, recordActivity } from '../activity/record-activity.js'
+import { recordRefusal } from '../activity/record-refused.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
 import { storable, storableJson } from '../database/sql-values.js'
 import type { Db, Tx } from '../database/tables.js'

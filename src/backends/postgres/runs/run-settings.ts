@@ -7,7 +7,8 @@ import {
   type SettingsForm,
   type SettingValues,
 } from '../../../core/internal.js'
-import { recordActivity, recordRefusal } from '../activity/record-activity.js'
+import { recordActivity } from '../activity/record-activity.js'
+import { recordRefusal } from '../activity/record-refused.js'
 import { findDomain, lockDomain } from '../database/domains.js'
 import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'

@@ -12,7 +12,8 @@ import {
   fingerprint,
   type Scope,
 } from '../../../core/internal.js'
-import { recordActivity, recordRefusal } from '../activity/record-activity.js'
+import { recordActivity } from '../activity/record-activity.js'
+import { recordRefusal } from '../activity/record-refused.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
 import { isStorable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
@@ -98,7 +99,7 @@ export const createRunStarter = (
   /** Returns the run of a known key. For a new key, acts and stores the answer in the same transaction. */
   const once = async ({ scope, key, request, act, ...attempt }: Attempt): Promise<BackupRun> => {
     const domain = await findDomain(db, scope)
-    const row = await recordRefusal(db, { domain, ...attempt }, () =>
+    const row = await recordRefusal(db, { domain, request, ...attempt }, () =>
       decide(domain, async (tx) => {
         const known = await findAnsweredRun(tx, domain, key, request)
         const no = known ?? (await act(tx, domain))
