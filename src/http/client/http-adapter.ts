@@ -1,28 +1,27 @@
-import {
-  type ActivityEntry,
-  type BackupAdapter,
-  BackupError,
-  type BackupRun,
-  type Call,
-  type Cloud,
-  type CoveragePage,
-  type CreditBalance,
-  type Facet,
-  type Group,
-  type OrgUnit,
-  type Page,
-  type SettingsForm,
-  type SettingValues,
-  type User,
+import type {
+  ActivityEntry,
+  BackupAdapter,
+  BackupRun,
+  Call,
+  Cloud,
+  CoveragePage,
+  CreditBalance,
+  Facet,
+  Group,
+  OrgUnit,
+  Page,
+  SettingsForm,
+  SettingValues,
+  User,
 } from '../../core/internal.js'
 import { formatWithin, toSegment } from '../contract/paths.js'
-import { MAX_ITEMS, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
+import { MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { followSync } from './follow-sync.js'
 import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './http-client.js'
 import { type Ask, licenseCalls } from './license-calls.js'
 import { matchInBatches } from './match-batches.js'
 import { policyCalls, policyOfStart, toRef } from './policy-calls.js'
-import { at, checkKey, formatWhere } from './request-parts.js'
+import { at, checkItems, checkKey, formatWhere } from './request-parts.js'
 import { runCalls } from './run-calls.js'
 
 /**
@@ -75,10 +74,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<Omit<Ba
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
     async startBackup(request, call) {
       const { scope, items, exceptions = [], settings, expectedCredits, expectedUsers } = request
-      for (const [field, refs] of Object.entries({ items, exceptions })) {
-        if (refs.length > MAX_ITEMS)
-          throw new BackupError('too-large', `a start may have at most ${MAX_ITEMS} ${field}`, { call: 'http.startBackup', field })
-      }
+      checkItems('startBackup', 'a start', { items, exceptions })
       return ask<BackupRun>('startBackup', call, {
         verb: 'POST',
         path: at(scope, 'startBackup', 'backups'),

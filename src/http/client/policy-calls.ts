@@ -9,8 +9,9 @@ import type {
   PolicyMethod,
   Scope,
 } from '../../core/internal.js'
+import { MAX_START_BODY } from '../contract/wire-limits.js'
 import type { Ask } from './license-calls.js'
-import { at, checkKey, encodeId } from './request-parts.js'
+import { at, checkItems, checkKey, encodeId } from './request-parts.js'
 
 export const toRef = ({ kind, id }: ItemRef): ItemRef => ({ kind, id })
 
@@ -23,6 +24,12 @@ const toDraft = ({ name, items, exceptions = [], settings, limit, leavers }: Pol
   ...(limit !== undefined && { limit }),
   leavers,
 })
+
+/** @throws `too-large` for more items than a request may have */
+const toBody = (method: PolicyMethod, draft: PolicyDraft): PolicyDraft => {
+  checkItems(method, 'a policy', draft)
+  return toDraft(draft)
+}
 
 const isSameList = (a: readonly ItemRef[] = [], b: readonly ItemRef[] = []): boolean =>
   a.length === b.length && a.every(({ kind, id }, place) => kind === b[place]?.kind && id === b[place]?.id)
@@ -46,7 +53,8 @@ export const policyCalls = (ask: Ask): Required<Pick<BackupAdapter, PolicyMethod
       ask<Policy>('savePolicy', call, {
         verb: id === undefined ? 'POST' : 'PUT',
         path: id === undefined ? at(scope, 'savePolicy', 'policies') : pathOf(scope, id, 'savePolicy'),
-        body: toDraft(draft),
+        body: toBody('savePolicy', draft),
+        maxBytes: MAX_START_BODY,
         key: checkKey(call.idempotencyKey, 'savePolicy'),
       }),
     setPolicyStatus: async (scope, id, status, call) =>
@@ -60,7 +68,8 @@ export const policyCalls = (ask: Ask): Required<Pick<BackupAdapter, PolicyMethod
         verb: 'POST',
         path: at(scope, 'forecastPolicy', 'policies:forecast'),
         query: { policyId: call.policyId },
-        body: toDraft(draft),
+        body: toBody('forecastPolicy', draft),
+        maxBytes: MAX_START_BODY,
       }),
   }
 }

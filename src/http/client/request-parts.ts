@@ -1,6 +1,6 @@
-import { BackupError, type Scope, type UserFilter } from '../../core/internal.js'
+import { BackupError, type PolicyDraft, type Scope, type UserFilter } from '../../core/internal.js'
 import { scopePath, toSegment } from '../contract/paths.js'
-import { IDEMPOTENCY_KEY, MAX_WHERE } from '../contract/wire-limits.js'
+import { IDEMPOTENCY_KEY, MAX_ITEMS, MAX_WHERE } from '../contract/wire-limits.js'
 
 /** Encodes an id as a path segment. Rejects `not-found` for an id that cannot be encoded in a URL. */
 export const encodeId = (id: string, method: string, field: string): string => {
@@ -38,4 +38,18 @@ export const checkKey = (key: string, method: string): string => {
     call: `http.${method}`,
     field: 'idempotencyKey',
   })
+}
+
+/**
+ * Checks that the items and exceptions fit into one request.
+ *
+ * @param what the start or policy, for the message
+ * @throws `too-large` with the field
+ */
+export const checkItems = (method: string, what: string, { items, exceptions = [] }: Pick<PolicyDraft, 'items' | 'exceptions'>): void => {
+  for (const [field, refs] of Object.entries({ items, exceptions })) {
+    if (refs.length <= MAX_ITEMS) continue
+    const reason = `${what} may have at most ${MAX_ITEMS} ${field}. Add groups or org units in place of single users.`
+    throw new BackupError('too-large', reason, { call: `http.${method}`, field })
+  }
 }

@@ -133,6 +133,12 @@ describe('createHttpAdapter: requests', () => {
     const { adapter, requests } = scripted([json({})])
     const items = new Array(1_000_001).fill({ kind: 'user', id: 'u' })
     expect((await rejection(adapter.startBackup({ ...request, items }, keyed()))).code).to.equal('too-large')
+    const draft = { name: 'P', items: [], exceptions: items, settings: 'default', leavers: 'keep' } as const
+    for (const sent of [adapter.savePolicy(scope, draft, {}, keyed()), adapter.forecastPolicy(scope, draft, call())]) {
+      const { code, field, message } = await rejection(sent)
+      expect([code, field]).to.deep.equal(['too-large', 'exceptions'])
+      expect(message).to.include('Add groups or org units in place of single users.')
+    }
     expect((await rejection(adapter.saveSettings(scope, { a: 'é'.repeat(600_000) }, call()))).code).to.equal('too-large')
     expect(requests).to.have.lengthOf(0)
   })

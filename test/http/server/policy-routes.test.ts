@@ -94,6 +94,17 @@ describe('createHandler: policies', () => {
     expect((await adapter.forecastPolicy(scope, all, callOf())).exhaustedAt).to.equal(undefined)
   })
 
+  it('saves, forecasts and edits a policy of 50,000 items, like a start', async () => {
+    const { adapter } = worldOf()
+    const items = Array.from({ length: 50_000 }, (_, no) => user(no === 0 ? 'a' : `user-${no}@example.com`))
+    const large = { ...draft, items }
+    expect(JSON.stringify(large).length).to.be.greaterThan(2 ** 20)
+    const { id } = await adapter.savePolicy(scope, large, {}, { ...callOf(), idempotencyKey: 'k' })
+    expect((await adapter.forecastPolicy(scope, large, { ...callOf(), policyId: id })).now.users).to.equal(1)
+    const edited = await adapter.savePolicy(scope, { ...large, name: 'All' }, { id }, { ...callOf(), idempotencyKey: 'k2' })
+    expect([edited.id, edited.name, edited.items.length, edited.counts.covered]).to.eql([id, 'All', 50_000, 1])
+  })
+
   it('completes the policy of a start from the start, whose items the client does not send twice', async () => {
     const { adapter, requests, bodies } = worldOf()
     const request = { scope, items: draft.items, settings: 'default' as const, expectedCredits: 1, policy: draft }
