@@ -20,7 +20,14 @@ export * as schemas from './model/schemas.js'
 export type { StoredSync, SyncTable } from './model/sync-table.js'
 export { createValidatingAdapter } from './model/validating-adapter.js'
 export { checkGiveBack, MAX_GIVE_BACK } from './rules/check-give-back.js'
-export { changesPolicyStatus, checkPolicyDraft, checkPolicyEdit, checkPolicyStart, unknownPolicy } from './rules/check-policy.js'
+export {
+  changesPolicyStatus,
+  checkPolicyDraft,
+  checkPolicyEdit,
+  checkPolicyStart,
+  MAX_POLICY_PAGE,
+  unknownPolicy,
+} from './rules/check-policy.js'
 export { checkSettings } from './rules/check-settings.js'
 export { checkStart } from './rules/check-start.js'
 export { type Activity, describeActivity, type EvaluationCounts, type RefusableAction } from './rules/describe-activity.js'

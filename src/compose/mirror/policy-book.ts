@@ -8,10 +8,13 @@ import {
   describeActivity,
   forecastOf,
   type HeldCredits,
+  MAX_POLICY_PAGE,
   type Page,
   type Policy,
+  type PolicyCounts,
   type PolicyDraft,
   type PolicyForecast,
+  type PolicyUser,
   policyCeiling,
   priceOf,
   toBackupError,
@@ -24,7 +27,7 @@ import type { MirrorMembership } from './mirror-membership.js'
 import { createEvaluation, type EvaluationHost } from './policy-evaluation.js'
 import { policyHistory } from './policy-history.js'
 import { createPolicyReach } from './policy-reach.js'
-import { createStoredPolicy, recentChanges, type StoredPolicy } from './stored-policy.js'
+import { countPage, createStoredPolicy, recentChanges, type StoredPolicy } from './stored-policy.js'
 import type { SyncLog } from './sync-log.js'
 
 const PAGE = 50
@@ -59,6 +62,30 @@ export interface PolicyBook {
 
 const toIso = (ms: number): string => new Date(ms).toISOString()
 
+/**
+ * Sums up the users that a draft reaches, and what licenses hold already.
+ *
+ * @param marks the reached users, by index
+ * @param id the policy of the draft
+ */
+const sumCovered = (
+  users: readonly PolicyUser[],
+  marks: Uint8Array,
+  licenseOf: (index: number) => number | undefined,
+  id: string | undefined,
+): { now: PolicyForecast['now']; held: HeldCredits } => {
+  const now = { users: 0, credits: 0 }
+  const held = { byCovered: 0, throughPolicy: 0 }
+  for (const [index, { isHere, accountStatus, backupStatus, credits, held: own }] of users.entries()) {
+    if (own !== undefined && own.policyId === id) held.throughPolicy += own.credits
+    if (marks[index] !== 1 || !isHere || accountStatus !== 'active') continue
+    now.users += 1
+    now.credits += priceOf({ credits })
+    if (backupStatus !== 'none') held.byCovered += licenseOf(index) ?? priceOf({ credits })
+  }
+  return { now, held }
+}
+
 export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
   const { users, membership, licenses, balance, keys, scopeKey, log, now, settingsFor, onActivity, describe, policyIdOf } = options
   const reach = createPolicyReach(users, membership, licenses)
@@ -72,11 +99,16 @@ export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
   }
 
   const show = async (shown: readonly StoredPolicy[]): Promise<Policy[]> => {
-    const marks = await reach.of(shown.map(({ draft }) => draft))
-    const domainUsers = reach.users()
-    return shown.map((policy, place) => {
+    const open = shown.filter(({ finalCounts }) => finalCounts === undefined)
+    const marks = await reach.of(open.map(({ draft }) => draft))
+    const domainUsers = open.length === 0 ? [] : reach.users()
+    const countsOf = (policy: StoredPolicy): PolicyCounts => {
+      const own = marks[open.indexOf(policy)]
+      return { ...countPolicy(domainUsers, { reaches: (index) => own?.[index] === 1 }), ...recentChanges(policy, now()) }
+    }
+    return shown.map((policy) => {
       const { id, draft, status, createdAt, createdBy, evaluatedAt, waitingFor } = policy
-      const counts = countPolicy(domainUsers, { reaches: (index) => marks[place]?.[index] === 1 })
+      const counts = policy.finalCounts ?? countsOf(policy)
       const { items: namedItems } = nameItems(draft, describe)
       return {
         ...structuredClone(draft),
@@ -85,7 +117,7 @@ export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
         createdAt: toIso(createdAt),
         ...(createdBy && { createdBy: { ...createdBy } }),
         ...(evaluatedAt !== undefined && { evaluatedAt: toIso(evaluatedAt) }),
-        counts: { ...counts, ...recentChanges(policy, now()) },
+        counts: { ...counts },
         ...(status === 'active' && counts.waiting > 0 && waitingFor && { waitingFor }),
         ...(namedItems && { namedItems }),
       }
@@ -136,7 +168,8 @@ export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
     async list(cursor) {
       const key = JSON.stringify(['policies', scopeKey])
       const after = positionOf(key, cursor)
-      const items = await show(policies.slice(after + 1, after + 1 + PAGE))
+      const count = countPage(policies, after + 1, PAGE, MAX_POLICY_PAGE)
+      const items = await show(policies.slice(after + 1, after + 1 + count))
       const last = after + items.length
       return { items, ...(last < policies.length - 1 && { next: cursorOf(key, last) }), total: policies.length }
     },
@@ -156,6 +189,11 @@ export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
       orRefused('policy-status', id, actor, async () => {
         const policy = find(id)
         if (!changesPolicyStatus(policy.status, status)) return showOne(id)
+        if (status === 'ended') {
+          policy.finalCounts = (await showOne(id)).counts
+          policy.covered = undefined
+          policy.changes = []
+        }
         policy.status = status
         onActivity(describeActivity.policyStatus(id, policy.draft.name, status), actor)
         // others may cover the users of a policy that has stopped
@@ -166,15 +204,7 @@ export const createPolicyBook = (options: PolicyBookOptions): PolicyBook => {
       if (id !== undefined) find(id)
       const checked = await check(draft)
       const [marks] = await reach.of([checked])
-      const figures = { users: 0, credits: 0 }
-      const held: HeldCredits = { byCovered: 0, throughPolicy: 0 }
-      for (const [index, { isHere, accountStatus, backupStatus, credits, held: own }] of reach.users().entries()) {
-        if (own !== undefined && own.policyId === id) held.throughPolicy += own.credits
-        if (marks?.[index] !== 1 || !isHere || accountStatus !== 'active') continue
-        figures.users += 1
-        figures.credits += priceOf({ credits })
-        if (backupStatus !== 'none') held.byCovered += licenses.find(index)?.credits ?? priceOf({ credits })
-      }
+      const { now: figures, held } = sumCovered(reach.users(), marks ?? new Uint8Array(), (index) => licenses.find(index)?.credits, id)
       const history = await policyHistory(checked, { users, membership, log, now: now() })
       return forecastOf(figures, history, policyCeiling(checked, balance.available, held), now())
     },

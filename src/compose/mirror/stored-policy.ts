@@ -1,4 +1,4 @@
-import type { Actor, PolicyDraft, PolicyStatus } from '../../core/internal.js'
+import type { Actor, PolicyCounts, PolicyDraft, PolicyStatus } from '../../core/internal.js'
 
 /** A policy as the mirror stores it. */
 export interface StoredPolicy {
@@ -15,6 +15,29 @@ export interface StoredPolicy {
   covered: Uint8Array | undefined
   /** Joins and leaves that the evaluations have found. */
   changes: { at: number; joined: number; left: number }[]
+  /** Counts of an ended policy at its end. */
+  finalCounts: PolicyCounts | undefined
+}
+
+/** Bytes of the JSON of an item besides its id, roughly. */
+const ITEM_BYTES = 30
+
+/**
+ * Returns the number of policies from a place that fit into one page: as many drafts as fit, and at least one policy.
+ *
+ * @param most maximum number of policies
+ * @param maxBytes maximum size of their drafts
+ */
+export const countPage = (policies: readonly StoredPolicy[], from: number, most: number, maxBytes: number): number => {
+  let bytes = 0
+  let count = 0
+  for (const { draft } of policies.slice(from, from + most)) {
+    for (const { id } of draft.items) bytes += ITEM_BYTES + id.length
+    for (const { id } of draft.exceptions ?? []) bytes += ITEM_BYTES + id.length
+    if (count > 0 && bytes > maxBytes) break
+    count += 1
+  }
+  return count
 }
 
 const RECENT_MS = 30 * 86_400_000
@@ -28,6 +51,7 @@ export const createStoredPolicy = (policy: Pick<StoredPolicy, 'id' | 'draft' | '
   waitingFor: undefined,
   covered: undefined,
   changes: [],
+  finalCounts: undefined,
 })
 
 /** Numbers of joins and leaves in the last 30 days. */

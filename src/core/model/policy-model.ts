@@ -7,7 +7,7 @@ import type { Actor, Item, PolicyDraft } from './model.js'
  */
 export type PolicyStatus = 'active' | 'paused' | 'ended' | 'unknown'
 
-/** Users of a policy. `covered` is the sum of `protected`, `waiting` and `failed`. */
+/** Users of a policy. `covered` is the sum of `protected`, `waiting` and `failed`. An ended policy keeps the figures of its end. */
 export interface PolicyCounts {
   /** Active users that an item reaches and no exception. */
   covered: number

@@ -9,6 +9,9 @@ export const MAX_POLICY_LIMIT = 2 ** 31 - 1
 /** Maximum number of days after which a policy gives the licenses of leavers back. */
 export const MAX_GIVE_BACK_DAYS = 3650
 
+/** Size of the drafts in one page of policies, in bytes of their JSON. A page contains one policy in any case. */
+export const MAX_POLICY_PAGE = 256 * 1024
+
 const STATUSES: readonly PolicyStatus[] = ['active', 'paused', 'ended']
 const KINDS: readonly ItemRef['kind'][] = ['user', 'group', 'org-unit', 'domain']
 

@@ -43,13 +43,13 @@ export const checkKey = (key: string, method: string): string => {
 /**
  * Checks that the items and exceptions fit into one request.
  *
- * @param what the start or policy, for the message
+ * @param kind `a start` or `a policy`, for the message
  * @throws `too-large` with the field
  */
-export const checkItems = (method: string, what: string, { items, exceptions = [] }: Pick<PolicyDraft, 'items' | 'exceptions'>): void => {
+export const checkItems = (method: string, kind: string, { items, exceptions = [] }: Pick<PolicyDraft, 'items' | 'exceptions'>): void => {
   for (const [field, refs] of Object.entries({ items, exceptions })) {
     if (refs.length <= MAX_ITEMS) continue
-    const reason = `${what} may have at most ${MAX_ITEMS} ${field}. Add groups or org units in place of single users.`
+    const reason = `${kind} may have at most ${MAX_ITEMS} ${field}. Add groups or org units in place of single users.`
     throw new BackupError('too-large', reason, { call: `http.${method}`, field })
   }
 }

@@ -38,6 +38,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0015-licenses': 'b0ee05c4b92239ca',
   '0016-policies': '73e233613af4a794',
   '0017-letter-pairs': '73397c3a4f139c95',
+  '0018-ended-policies': '9c85f851974bfcea',
 }
 
 const hashStatements = async (name: string): Promise<string> => {
@@ -84,6 +85,31 @@ for (const { name, open, empty } of backends()) {
       await sql`alter table runs drop column history`.execute(db)
       await database.close()
       await assert.rejects(openDatabase(location), /created by a development version of backup-start and lacks runs\.history: use a new/)
+    })
+
+    it('keeps the counts of policies that an earlier version ended', async (t) => {
+      const { db, close } = await open()
+      t.after(close)
+      await sql`alter table policies drop column final_counts`.execute(db)
+      await sql`insert into clouds (id, name, place, settings_form) values ('c', 'C', 0, '{"groups": []}')`.execute(db)
+      await sql`insert into domains (cloud_id, id, name, place) values ('c', 'd', 'D', 0)`.execute(db)
+      await sql`insert into users (domain, id, email, name, account_status, backup_status, id_key, email_key, name_key, search)
+        select 1, 'u' || n, 'e', 'n', 0, n % 5, 'u' || n, 'e', 'n', 's' from generate_series(0, 9) n`.execute(db)
+      await sql`insert into policies (id, domain, status, name, draft) values ('p1', 1, 'ended', 'P', '{}'), ('p2', 1, 'ended', 'P', '{}'), ('p3', 1, 'active', 'P', '{}')`.execute(
+        db,
+      )
+      await sql`insert into policy_users (policy, user_no, is_active) select p, no, no <> 1 from users, unnest(array[1, 3]) p`.execute(db)
+      await sql`insert into policy_changes (policy, at, joined, gone)
+        select p, now() - make_interval(days => d), 3, 2 from unnest(array[1, 3]) p, unnest(array[1, 40]) d`.execute(db)
+      await MIGRATIONS['0018-ended-policies']?.up(db)
+      const { rows } = await sql<{ final_counts: object | null }>`select final_counts from policies order by no`.execute(db)
+      const none = { covered: 0, protected: 0, waiting: 0, failed: 0, joined30: 0, left30: 0 }
+      assert.deepEqual(
+        rows.map(({ final_counts }) => final_counts),
+        [{ covered: 9, protected: 4, waiting: 1, failed: 4, joined30: 3, left30: 2 }, none, null],
+      )
+      const { rows: kept } = await sql`select distinct policy from policy_users union select policy from policy_changes`.execute(db)
+      assert.deepEqual(kept, [{ policy: 3 }])
     })
 
     if (name === 'PGlite') return

@@ -17,7 +17,7 @@ import { backends, type World } from '../../tools/postgres.js'
 import { at, call, freshKey, rejects, until, wrongInBooks } from './run-world.js'
 import { createScriptedDirectory, type DomainRecords, group, type ScriptedDirectory, user } from './scripted-directory.js'
 
-const DOMAINS = Array.from({ length: 20 }, (_, no) => `d${no}`)
+const DOMAINS = Array.from({ length: 24 }, (_, no) => `d${no}`)
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 const everyone = (id: string): ItemRef => ({ kind: 'domain', id })
 const actor = { id: 'ada@example.com', name: 'Ada' }
@@ -415,6 +415,47 @@ for (const { name, create } of backends()) {
         [first.total, first.items.length, second.items.map((one) => one.name), second.next],
         [53, 50, ['P50', 'P51', 'P52'], undefined],
       )
+    })
+
+    it('ends a page of policies before its drafts exceed 256 kB, but never before the first', async () => {
+      const d = await domain([])
+      const large = Array.from({ length: 5_000 }, (_, no): ItemRef => ({ kind: 'user', id: `nobody-${no}` }))
+      await d.save({ name: 'P0' })
+      for (const [name, items] of [
+        ['P1', large.slice(0, 100)],
+        ['P2', large],
+        ['P3', [...large, ...large]],
+        ['P4', large.slice(0, 100)],
+      ] as const)
+        await d.save({ name, items })
+      const pages: string[][] = []
+      let cursor: string | undefined
+      do {
+        const page = await world.adapter.listPolicies(d.scope, { cursor }, call())
+        pages.push(page.items.map((one) => one.name))
+        assert.equal(page.total, 5)
+        cursor = page.next
+      } while (cursor !== undefined)
+      assert.deepEqual(pages, [['P0', 'P1', 'P2'], ['P3'], ['P4']])
+    })
+
+    it('keeps the counts of an ended policy, and none of its users', async () => {
+      const d = await domain(['ann', 'bob', 'cleo'], 2)
+      const { id } = await d.save({})
+      d.records.users = [user('bob'), user('cleo'), user('dan')]
+      await d.sync('users')
+      await d.settled()
+      const [before] = await d.policies()
+      const ended = await world.adapter.setPolicyStatus(d.scope, id, 'ended', call({ actor }))
+      assert.deepEqual(countsOf(ended), before && countsOf(before))
+      assert.deepEqual(countsOf(ended), { covered: 3, protected: 1, waiting: 2, failed: 0, joined30: 1, left30: 1 })
+      const { no } = await world.db.selectFrom('policies').select('no').where('id', '=', id).executeTakeFirstOrThrow()
+      const rowsOf = async (table: 'policy_users' | 'policy_changes') =>
+        (await world.db.selectFrom(table).select('policy').where('policy', '=', no).execute()).length
+      d.records.users = []
+      await d.sync('users')
+      assert.deepEqual([await rowsOf('policy_users'), await rowsOf('policy_changes')], [0, 0])
+      assert.deepEqual((await d.policies()).map(countsOf), [countsOf(ended)])
     })
 
     it('announces once that users of a policy wait for credits', async () => {

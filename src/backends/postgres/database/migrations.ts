@@ -3,6 +3,7 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import { BackupError } from '../../../core/internal.js'
 import { activityMigration } from './activity-migration.js'
 import { creditChangesMigration } from './credit-changes-migration.js'
+import { endedPoliciesMigration } from './ended-policies-migration.js'
 import { facetsMigration } from './facets-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
@@ -35,6 +36,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-licenses': licensesMigration,
   '0016-policies': policiesMigration,
   '0017-letter-pairs': letterPairsMigration,
+  '0018-ended-policies': endedPoliciesMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -160,6 +162,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'evaluated_at',
     'waiting',
     'short',
+    'final_counts',
   ],
   policy_users: ['policy', 'user_no', 'is_active'],
   policy_changes: ['policy', 'at', 'joined', 'gone'],

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Actor, PolicyDraft, PolicyStatus } from '../../../core/internal.js'
+import type { Actor, PolicyCounts, PolicyDraft, PolicyStatus } from '../../../core/internal.js'
 import type { Instant, Json } from './column-types.js'
 
 // The tables of policies as queries see them. Their migration explains each column.
@@ -20,6 +20,7 @@ interface PoliciesTable {
   evaluated_at: Instant | null
   waiting: Generated<number>
   short: Generated<number>
+  final_counts: Json<PolicyCounts> | null
 }
 
 interface PolicyUsersTable {

@@ -52,6 +52,18 @@ const countUsers = async (tx: Db | Tx, policies: readonly number[]): Promise<Map
   return new Map(rows.map(({ policy, ...counts }) => [policy, counts]))
 }
 
+/** Keeps the counts of a policy that ends, and forgets its users, of whom there may be a million. */
+export const keepFinalCounts = async (tx: Tx, policy: number): Promise<void> => {
+  const counts = (await countUsers(tx, [policy])).get(policy)
+  await tx
+    .updateTable('policies')
+    .set({ final_counts: JSON.stringify(counts) })
+    .where('no', '=', policy)
+    .execute()
+  await tx.deleteFrom('policy_users').where('policy', '=', policy).execute()
+  await tx.deleteFrom('policy_changes').where('policy', '=', policy).execute()
+}
+
 const waitingForOf = ({ short, waiting }: PolicyRow, counts: PolicyCounts): Policy['waitingFor'] => {
   if (counts.waiting === 0 || waiting === 0) return undefined
   return short > 0 ? 'credits' : 'limit'
@@ -61,11 +73,11 @@ const waitingForOf = ({ short, waiting }: PolicyRow, counts: PolicyCounts): Poli
 export const toPolicies = async (tx: Db | Tx, domain: number, rows: readonly PolicyRow[]): Promise<Policy[]> => {
   const counted = await countUsers(
     tx,
-    rows.map(({ no }) => no),
+    rows.flatMap(({ no, final_counts }) => (final_counts === null ? [no] : [])),
   )
   const policies: Policy[] = []
   for (const row of rows) {
-    const counts = counted.get(row.no) ?? { covered: 0, protected: 0, waiting: 0, failed: 0, joined30: 0, left30: 0 }
+    const counts = row.final_counts ?? counted.get(row.no) ?? { covered: 0, protected: 0, waiting: 0, failed: 0, joined30: 0, left30: 0 }
     const waitingFor = waitingForOf(row, counts)
     const namedItems = await nameRequest(tx, domain, row.draft)
     policies.push({

@@ -21,7 +21,7 @@ import { hashKey, RETENTION, refuse } from '../ledger/answered-keys.js'
 import type { RunSettings } from '../runs/run-settings.js'
 import { forgetLeavers } from './find-leavers.js'
 import type { PolicyEvaluator } from './policy-evaluator.js'
-import { findPolicy, toPolicies } from './policy-rows.js'
+import { findPolicy, keepFinalCounts, toPolicies } from './policy-rows.js'
 
 type SavedStatus = Exclude<PolicyStatus, 'unknown'>
 
@@ -132,6 +132,7 @@ export const createPolicyStore = (
           // Users of this policy may now belong to another one, which the next evaluation finds by comparing all users.
           else {
             await forgetLeavers(tx, domain, row.no)
+            if (status === 'ended') await keepFinalCounts(tx, row.no)
             await tx.updateTable('domains').set({ evaluated: null }).where('no', '=', domain).execute()
           }
           return answer(tx, domain, row.no)
