@@ -19,7 +19,7 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 32 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 109 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 207 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 208.5 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -58,7 +58,7 @@ export const BUDGETS = [
     budget: 16.5,
   },
   { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 19.5 },
-  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 23.5 },
+  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 24.5 },
   {
     name: '`backup-start/server`, where it runs at the edge',
     source: "export { createHandler } from 'dist/server.js'",

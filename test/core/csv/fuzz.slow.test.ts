@@ -12,7 +12,7 @@ const LIST_KINDS = [
   ...['other form of the domain', 'Turkish capitals', 'mailto:', 'header again', 'stranger', 'row without address', 'comment'],
   ...['delimiter ","', 'delimiter ";"', 'delimiter "\\t"', 'delimiter "|"', 'private address', 'manager address', 'several per cell'],
   ...['Outlook, one line', 'mail header', 'name, unquoted, and address', 'sentence', 'PowerShell table', 'Markdown table', 'ids'],
-  ...['character references', 'hidden from programs', 'joined by a formula'],
+  ...['character references', 'hidden from programs', 'hidden by underscores', 'quoted-printable', 'joined by a formula'],
 ]
 
 describe('the CSV doctor on generated lists', () => {

@@ -84,6 +84,8 @@ const WRAPPERS: Record<string, (address: string) => string> = {
   'Turkish capitals': (address) => address.replaceAll('i', 'İ'),
   'character references': (address) => `&lt;${address.replace('@', '&#64;').replaceAll("'", '&apos;')}&gt;`,
   'hidden from programs': (address) => address.replace('@', ' [at] ').replaceAll('.', ' [dot] '),
+  'hidden by underscores': (address) => address.replace('@', '_AT_'),
+  'quoted-printable': (address) => (/^[!-~]+$/.test(address) ? address.replace('@', '=40') : address),
   'joined by a formula': (address) => address.replace(/^(.*)@(.*)$/, '="$1"&"@"&"$2"'),
   spaces: (address) => `  ${address} `,
 }

@@ -5,6 +5,7 @@ import { MAX_COLUMNS } from './address-columns.js'
 import { alignRow } from './align-row.js'
 import type { Layout } from './layout.js'
 import { isNoise, isRepeatedHeader } from './noise.js'
+import { joinHalves } from './split-addresses.js'
 
 /** Contents of a possible address column in the first rows. */
 export interface ColumnSample {
@@ -43,6 +44,7 @@ export const sampleColumns = (layout: Layout): ColumnSample[] => {
   const rows = sample
     .filter((cells) => !isNoise(cells) && !(headerNames && isRepeatedHeader(cells, undefined)))
     .map((cells) => alignRow(cells, layout))
+    .map((cells) => (layout.split === undefined ? cells : joinHalves(cells, layout.split)))
   return Array.from({ length: Math.min(columns.length, MAX_COLUMNS) }, (_, index) => index).flatMap((index) => {
     const name = columns[index] ?? ''
     const cells = rows.map((row) => row[index] ?? '').filter((cell) => trimCell(cell) !== '')

@@ -5,6 +5,7 @@ import type { Records } from '../parsing/records.js'
 import { addressColumnsOf, filledWidth, MAX_COLUMNS, SAMPLE_ROWS } from './address-columns.js'
 import { findDelimiter, readSeparatorLine, splitSample } from './delimiter.js'
 import { filledCells, isBlank, isKnownHeader, isNoise, isVersionRow } from './noise.js'
+import { findSplitAddresses, namesHalves, type SplitAddresses } from './split-addresses.js'
 
 /** Maximum number of rows above the data, header included. */
 const MAX_ROWS_ABOVE = 50
@@ -28,6 +29,8 @@ export interface Layout {
   isList: boolean
   /** Columns that hold addresses in most rows. */
   addressColumns: readonly number[]
+  /** The columns with the halves of addresses, in a table without whole addresses. */
+  split?: SplitAddresses | undefined
   /** The column that distinguishes users from groups, or -1. */
   typeColumn: number
   /** The first rows of data. */
@@ -60,7 +63,7 @@ const isTitle = (text: string): boolean =>
 /** Finds the header among the rows above the first address: its index, or -1. */
 const findHeader = (above: readonly (readonly string[])[], data: readonly (readonly string[])[]): number => {
   if (data.length === 0) {
-    const known = above.findIndex(isKnownHeader)
+    const known = above.findIndex((cells) => isKnownHeader(cells) || namesHalves(cells))
     // "Name" above names: the words must be column names, because a file without addresses may have no header
     const isColumnName = (cell: string): boolean => isBlank([cell]) || isHeaderWord(cell) || isSecretName(cell)
     return known === -1 && above.length > 1 && above[0]?.every(isColumnName) === true ? 0 : known
@@ -151,6 +154,7 @@ export const readLayout = (text: string, isWhole: boolean, forced?: string): Lay
     dataLine,
     titles,
     isList: header === undefined && isAddressList(sample),
+    split: findSplitAddresses(header?.cells, sample),
     addressColumns: addressColumns.length > 0 ? addressColumns : named,
     typeColumn: header?.cells.findIndex(isTypeName) ?? -1,
     sample,

@@ -18,6 +18,18 @@ const SPOKEN = /(?<![\w.+'-])[\w.+'-]{1,64}(?: dot [\w-]{1,63}){0,8} at [\w-]{1,
 /** `ida.holm at example.com`. Without a dot in the local part it may be prose: "members at example.com". */
 const SPOKEN_AT = /(?<![\w.+'-])([\w'+-]{1,64}\.[\w.'+-]{1,64}) at ([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w-])/gi
 
+// The signs that stand for @ where they fill a whole entry of a list: `ida.holm_AT_example.com`, `ida.holm<at>example_DOT_com`.
+const SIGN = String.raw`(?:_[aA][tT]_|-[aA][tT]-|\*at\*|<at>|\([aA]\)|(?<=[a-z\d])AT(?=[a-z\d]))`
+const DOT = String.raw`(?:\.|_[dD][oO][tT]_|-DOT-|<dot>)`
+const LABEL = String.raw`[\p{L}\p{N}-]{1,63}?`
+const SIGNED = new RegExp(
+  String.raw`(?<![^\s,;|"'<(:])([\p{L}\p{N}_.+'-]{1,64})(${SIGN})(${LABEL}(?:${DOT}${LABEL}){0,8}${DOT}\p{L}{2,63})(?![^\s,;|"'>)])`,
+  'gu',
+)
+const FILE_NAME = /\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|tsv|png|jpe?g|gif|svg|html?|zip|gz|json|xml|eml|msg|mp[34])$/i
+/** `ida.holm=40example.com`, as the source of a mail writes an address. Not behind the signs of a link: `?to=40example.com`. */
+const QUOTED_PRINTABLE = /(?<![\w.+'=%@/?&-])((?:[\w.+'-]|=[2-7][\dA-F]){1,80})=40((?:[\w.-]|=[2-7][\dA-F]){3,160})/g
+
 /** `"ida.holm" & CHAR(64) & "example.com"`. A CSV doubles the quotes. */
 const JOINED = /("{1,2}) {0,2}& {0,2}\1/g
 const AT_CHARACTER = /("{1,2}) {0,2}& {0,2}(?:UNI)?(?:CHAR|ZEICHEN|CAR|CARATT|TEKEN|ZNAK)\(64\) {0,2}& {0,2}\1/gi
@@ -38,6 +50,19 @@ const decodeEntity = (whole: string, decimal: string | undefined, hex: string | 
   return String.fromCodePoint(code)
 }
 
+/** Without a dot in front of it, `-at-` is a word of a name: "stay-at-home.example". */
+const decodeSigned = (whole: string, local: string, sign: string, domain: string): string =>
+  FILE_NAME.test(whole) || (sign === '-at-' && !local.includes('.')) ? whole : `${local}@${domain.replace(new RegExp(DOT, 'g'), '.')}`
+
+const decodeHex = (text: string): string =>
+  text.replace(/=([2-7][\dA-F])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+const decodeQuotedPrintable = (whole: string, local: string, domain: string): string => {
+  const address = `${decodeHex(local)}@${decodeHex(domain)}`
+  // other characters could move the cells of the row
+  return /^[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}[.-]*$/i.test(address) ? address : whole
+}
+
 /** Decodes whole lines. The number of lines and of cells stays. */
 const decodeLines = (text: string): string =>
   text
@@ -49,6 +74,8 @@ const decodeLines = (text: string): string =>
     .replace(HIDDEN_DOT, '.')
     .replace(SPOKEN, (words) => words.replace(/ dot /gi, '.').replace(/ at /i, '@'))
     .replace(SPOKEN_AT, '$1@$2')
+    .replace(SIGNED, decodeSigned)
+    .replace(QUOTED_PRINTABLE, decodeQuotedPrintable)
     .replace(AT_CHARACTER, '@')
     .replace(CONCATENATED, (formula) => formula.replace(BETWEEN_TEXTS, ''))
     .replace(JOINED, '')

@@ -20,9 +20,11 @@ const SAMPLE_CHARACTERS = 262_144
 const MAX_LINE_NOTES = 20
 /** JSON, an item of YAML, or a line that begins with a name and a colon, after comments and a title. */
 const MAY_HAVE_FIELDS = /^\s*(?:(?:#.*|---)\s+)*(?:[{[]|- |[^\s"<@,;:][^"<@,;:\n]*:)/
-/** Addresses that a web page, a person or a formula wrote in another form: `a&#64;b`, `a (at) b`, `"a"&"@b"`. */
+/** Addresses that a web page, a person or a formula wrote in another form: `a&#64;b`, `a (at) b`, `a=40b`, `"a"&"@b"`. */
 const MAY_BE_ESCAPED =
-  /&(?:#\d|#x[\da-f]|commat;|lt;|gt;|apos;)|\\u0040|[([{] ?(?:at|ät|arroba|arobase|@) ?[)\]}]| at [\w-]{1,63}(?: dot |\.)\w|" ?& ?["A-Z]|=(?:CONCAT|TEXT|VERKETT|ZŁĄCZ|СЦЕП)/i
+  /&(?:#\d|#x[\da-f]|commat;|lt;|gt;|apos;)|\\u0040|[([{] ?(?:at|ät|arroba|arobase|@) ?[)\]}]|(?: at |=40|[_-]at[_-])[\w-]{1,63}(?:[ _-]dot[ _-]|\.|=2E)\w|(?:<at>|\*at\*|\(a\))\w|" ?& ?["A-Z]|=(?:CONCAT|TEXT|VERKETT|ZŁĄCZ|СЦЕП)/i
+/** `ida.holmATexample.com`. */
+const HAS_UPPER_AT = /[a-z\d]AT[a-z\d][a-z\d-]{0,62}\.[a-z]{2}/
 
 const CELL_READERS: CellReaders = { readAddresses, readGuid, isHeaderWord, isTypeName, addressColumnsOf }
 
@@ -133,7 +135,8 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
     if (records === undefined) {
       head += text
       if (head.length < SAMPLE_CHARACTERS && !isLast) continue
-      if (MAY_BE_ESCAPED.test(head)) decodeEscapes = (await options.loadRareParts().catch(() => undefined))?.createEscapeDecoder()
+      if (MAY_BE_ESCAPED.test(head) || HAS_UPPER_AT.test(head))
+        decodeEscapes = (await options.loadRareParts().catch(() => undefined))?.createEscapeDecoder()
       piece = head.replace(/^\uFEFF+/, '')
       head = ''
     }

@@ -5,6 +5,7 @@ import { filledWidth } from '../columns/address-columns.js'
 import { alignRow } from '../columns/align-row.js'
 import type { Layout } from '../columns/layout.js'
 import { isBlank, isNoise, isRepeatedHeader } from '../columns/noise.js'
+import { joinHalves } from '../columns/split-addresses.js'
 import type { MemberType, RowBatches } from './row-batches.js'
 
 /** Maximum number of shown characters of text without an address. */
@@ -73,7 +74,7 @@ const cellIn = (record: string | readonly string[], column: number, delimiter: s
 
 /** Creates the reader of one file. */
 export const createRowReader = ({ layout, column: chosen, takesIds, batches, onSkipped }: RowReaderOptions): RowReader => {
-  const { header, columns, isList, typeColumn, dataLine, delimiter } = layout
+  const { header, columns, isList, typeColumn, dataLine, delimiter, split } = layout
   const headerNames = header === undefined ? undefined : new Set(header.map(squeezeName).filter((name) => name !== ''))
   const chosenName = squeezeName(columns[chosen] ?? '')
   let column = chosen
@@ -129,7 +130,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
   const readRow = (cells: readonly string[], line: number): void => {
     const aligned = !isFollowing && filledWidth(cells) > columns.length ? alignRow(cells, layout) : cells
     const type = typeColumn < 0 ? undefined : readType(aligned[typeColumn])
-    const keys = keysOf(aligned)
+    const keys = keysOf(split === undefined || column !== split.local ? aligned : joinHalves(aligned, split))
     for (const key of keys) batches.add(line, key, true, type)
     if (keys.length > 0) return
     if (header === undefined && isNames(cells)) {
