@@ -44,7 +44,10 @@ export const csvTabStyles = css`
   }
   .filters {
     align-items: center;
-    justify-content: space-between;
+    gap: 0.5em;
+  }
+  .filters > .chips {
+    flex: 1 1 100%;
   }
   .notes {
     gap: 0.25em 1em;
@@ -84,11 +87,13 @@ export const csvTabStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.5em;
-    margin-inline-start: auto;
+    max-inline-size: 100%;
   }
   .notes select {
     min-block-size: 2em;
-    max-inline-size: 14em;
+    min-inline-size: 0;
+    max-inline-size: 18em;
+    text-overflow: ellipsis;
   }
   .reading progress {
     flex: 1;
@@ -99,6 +104,7 @@ export const csvTabStyles = css`
     --_columns: 1.25em 4em minmax(0, 5fr) minmax(0, 5fr) minmax(4.5em, 2fr);
   }
   .row .line {
+    display: block;
     font-size: 0.8125em;
   }
   .row .verdict {
@@ -158,11 +164,46 @@ export const csvTabStyles = css`
       order: -1;
       margin-inline-start: auto;
     }
-    .filters,
-    .chips {
+    :is(.bar, .filters) .button {
+      font-size: 0.875em;
+    }
+    /* The chips scroll in one line, and the buttons below them stay whole. */
+    .filters {
       flex-wrap: wrap;
       padding: 0;
       mask: none;
+    }
+    .filters > .chips {
+      overflow: auto hidden;
+      padding-inline-end: 2em;
+      scroll-padding-inline: 0 2em;
+      scrollbar-width: none;
+      mask: linear-gradient(to left, transparent, #000 2em);
+    }
+    .filters > .chips:dir(rtl) {
+      mask-image: linear-gradient(to right, transparent, #000 2em);
+    }
+    .filters > .chips > .filter {
+      flex: none;
+    }
+    /* Labels in front of or above a control that fills its line. */
+    .notes > label {
+      flex: 1 1 100%;
+    }
+    .notes .choices > label {
+      flex: 1 1 8em;
+      flex-direction: column;
+      align-items: stretch;
+      gap: 0.125em;
+    }
+    .notes select {
+      flex: 1;
+      max-inline-size: none;
+    }
+    /* If the controls leave less room, the panel around the tab scrolls. */
+    .frame {
+      flex-shrink: 0;
+      flex-basis: 15em;
     }
   }
   @container (inline-size < 26em) {

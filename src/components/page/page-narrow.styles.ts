@@ -2,26 +2,6 @@ import { css } from 'lit'
 
 /** Layouts of the page for medium and narrow containers. On narrow pages the box is a bottom sheet. */
 export const narrowPageStyles = css`
-  @container (inline-size < 75em) {
-    /* No room beside the tabs: the badge is a line above them. */
-    .choose:has(> .simulation) {
-      grid-template-rows: auto auto minmax(0, 1fr);
-    }
-    .choose > .simulation {
-      grid-area: 1 / 1 / 2 / -1;
-      max-inline-size: none;
-      margin: 0;
-      border-radius: 0;
-      text-align: center;
-    }
-    .choose > .simulation ~ .tablist {
-      grid-area: 2 / 1 / 3 / -1;
-      margin-inline-end: 0;
-    }
-    .choose:has(> .simulation)::before {
-      content: none;
-    }
-  }
   @container (inline-size < 62.5em) {
     .box {
       inline-size: 19em;

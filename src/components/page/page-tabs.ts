@@ -55,11 +55,12 @@ export class PageTabs implements ReactiveController {
     this.#host.renderRoot.querySelector<HTMLElement>(`#tab-${TABS[this.#shown]?.id}`)?.focus()
   }
 
-  render(): TemplateResult {
+  /** @param badge content beside the tabs */
+  render(badge: unknown): TemplateResult {
     const { t } = this.#link
     const shown = TABS[this.#shown]
     return html`
-      <div class="tablist" role="tablist" aria-label=${t('tabsLabel')} @keydown=${this.#onKeydown} @focusin=${bringIntoView}>
+      <div class="tabs">${badge}<div class="tablist" role="tablist" aria-label=${t('tabsLabel')} @keydown=${this.#onKeydown} @focusin=${bringIntoView}>
         ${TABS.map(
           ({ id, label }, index) => html`<button
             part="tab ${index === this.#shown ? 'selected' : ''}"
@@ -70,9 +71,9 @@ export class PageTabs implements ReactiveController {
             aria-controls=${index === this.#shown ? 'panel' : nothing}
             tabindex=${index === this.#shown ? 0 : -1}
             @click=${() => this.#show(index)}
-          ><span>${t(label)}</span></button>`,
+          ><span data-text=${t(label)}>${t(label)}</span></button>`,
         )}
-      </div>
+      </div></div>
       <div class="panel" role="tabpanel" id="panel" aria-labelledby="tab-${shown?.id}">${cache(this.#renderShown())}</div>
     `
   }

@@ -134,43 +134,35 @@ export const pageStyles = css`
     position: relative;
   }
   .choose {
-    position: relative;
-    display: grid;
+    display: flex;
     flex: 1;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+    flex-direction: column;
     min-inline-size: 0;
   }
-  .choose > * {
-    grid-column: 1 / -1;
-  }
-  .choose > .tablist {
-    grid-area: 1 / 1;
-  }
-  /* Beside the tabs, which wrap if the badge leaves too little room. */
-  .choose > .simulation {
-    grid-area: 1 / 2;
-    align-self: start;
-    max-inline-size: 20em;
-    margin: 0.75em 0 0;
-    margin-inline-end: 1em;
-  }
-  .choose > .simulation ~ .tablist {
-    /* The padding of the last tab may reach below the badge by this much. */
-    margin-inline-end: -0.25em;
-    padding-inline-end: 0;
-  }
-  .choose:has(> .simulation)::before {
-    grid-area: 1 / 1 / 2 / -1;
-    align-self: end;
+  /* The badge stands beside the tabs or, where they do not fit side by side, in a line above them. */
+  .tabs {
+    display: flex;
+    flex: none;
+    flex-flow: row-reverse wrap;
+    align-items: center;
     border-block-end: 1px solid var(--_line);
-    content: '';
+  }
+  .tabs > .simulation {
+    flex: 1 0 auto;
+    max-inline-size: calc(100% - 2em);
+    margin: 0.25em 1em;
+    text-align: center;
+  }
+  .tabs > .simulation ~ .tablist {
+    padding-inline-end: 0;
   }
   .tablist {
     display: flex;
-    flex: none;
+    flex: 9999 1 auto;
     gap: 0.25em;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     padding-inline: 0.5em;
-    border-block-end: 1px solid var(--_line);
     overflow: auto hidden;
     scrollbar-width: none;
   }
@@ -184,6 +176,17 @@ export const pageStyles = css`
     line-height: 1.2;
     text-wrap: balance;
     cursor: pointer;
+  }
+  /* Each tab has the width of its bold text, so that a press moves no other tab and no badge. */
+  [role='tab'] > span {
+    display: inline-grid;
+  }
+  [role='tab'] > span::after {
+    block-size: 0;
+    font-weight: var(--_weight);
+    overflow: hidden;
+    visibility: hidden;
+    content: attr(data-text);
   }
   [role='tab']:hover {
     color: var(--_text);

@@ -207,7 +207,10 @@ export class BackupStartPage extends LitElement {
       case 'licenses':
         return this.#renderPlace(session, html`<${this.tags.licensesPage} exportparts=${EXPORT_PARTS}></${this.tags.licensesPage}>`)
       case 'policies':
-        return this.#renderPlace(session, html`<${this.tags.policiesPage} exportparts=${EXPORT_PARTS} .confirmAbove=${this.confirmAbove}></${this.tags.policiesPage}>`)
+        return this.#renderPlace(
+          session,
+          html`<${this.tags.policiesPage} exportparts=${EXPORT_PARTS} .confirmAbove=${this.confirmAbove}></${this.tags.policiesPage}>`,
+        )
       case 'run':
         return this.#renderPlace(
           session,
@@ -232,7 +235,7 @@ export class BackupStartPage extends LitElement {
   #renderSelection(session: BackupSession): TemplateResult {
     return html`
       <div class="work ${this.#sheet.classes}">
-        <div class="choose" @focusin=${this.#sheet.close}>${renderSimulationBadge(this.#link, session)} ${this.#tabs.render()}</div>
+        <div class="choose" @focusin=${this.#sheet.close}>${this.#tabs.render(renderSimulationBadge(this.#link, session))}</div>
         <div class="scrim" @click=${this.#sheet.onToggle}></div>
         <div class="box" id="box" part="box" @keydown=${this.#sheet.onKeydown} @backup-settings=${this.#onSettings}>
           <${this.tags.selectionBox} exportparts=${EXPORT_PARTS} .confirmAbove=${this.confirmAbove}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>

@@ -119,6 +119,44 @@ describe('backup-start-page', () => {
       expect(covered).to.deep.equal([])
     })
 
+    it('leaves each tab in one line where the row has room for all tabs, in every language and width', async () => {
+      await setViewport({ width: 1500, height: 900 })
+      await mount()
+      await ready()
+      await eventually(() => badges().length === 1, 'the badge')
+      const wrapped: string[] = []
+      for (const [locale, messages] of Object.entries({ en: undefined, de, fr, es, ja, ar })) {
+        Object.assign(page, { locale, messages })
+        for (const width of [1024, 1200, 1280, 1440]) {
+          frame.style.inlineSize = `${width}px`
+          await page.updateComplete
+          const list = page.renderRoot.querySelector<HTMLElement>('[role=tablist]') as HTMLElement
+          const { height } = list.getBoundingClientRect()
+          list.style.cssText = 'flex: none; max-inline-size: none; white-space: nowrap'
+          const whole = list.getBoundingClientRect()
+          list.style.cssText = ''
+          const room = page.renderRoot.querySelector('.choose')?.getBoundingClientRect().width ?? 0
+          const lines = tabs().map((tab) => Math.round((tab.firstElementChild?.getBoundingClientRect().height ?? 0) / 10))
+          if (whole.width <= room && (height > whole.height + 1 || new Set(lines).size > 1 || Math.max(...lines) > 2))
+            wrapped.push(`${locale} ${width}: ${lines}`)
+        }
+      }
+      expect(wrapped).to.deep.equal([])
+    })
+
+    it('moves nothing when another tab is pressed', async () => {
+      await mount()
+      await ready()
+      await eventually(() => badges().length === 1, 'the badge')
+      const places = (): number[] => tabs().map((tab) => Math.round(tab.getBoundingClientRect().left * 4))
+      const before = places()
+      for (const tab of tabs()) {
+        tab.click()
+        await page.updateComplete
+        expect(places()).to.deep.equal(before)
+      }
+    })
+
     it('is absent if the engine really backs users up', async () => {
       const memory = pageAdapter()
       const listClouds: MemoryAdapter['listClouds'] = async (call) =>
