@@ -200,4 +200,8 @@ export const dialogStyles = css`
     gap: 0.5em;
     padding: 1rem 1.5rem 1.25rem;
   }
+  .dialog-actions .button {
+    max-inline-size: 100%;
+    white-space: normal;
+  }
 `

@@ -1,4 +1,5 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
 import { type BackupAdapter, BackupError, type BackupSession, createBackupSession } from '../../../src/core/index.js'
 import { defineElements, type SelectionBox } from '../../../src/elements.js'
@@ -239,6 +240,26 @@ describe('selection-box: keep protecting', () => {
     await press(button(box, 'Start backup and keep protecting'))
     await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
     expect(box.renderRoot.querySelector('.foot .problem')).to.equal(null)
+  })
+
+  it('keeps the buttons of the terms inside the dialog on a narrow screen', async () => {
+    await setViewport({ width: 369, height: 740 })
+    try {
+      await mount()
+      await choose()
+      await press(button(box, 'Start backup of 4 users'))
+      await field('name')
+      const actions = box.renderRoot.querySelector('.dialog-actions') as HTMLElement
+      const { paddingInlineStart } = getComputedStyle(actions)
+      const room = actions.getBoundingClientRect()
+      for (const each of actions.querySelectorAll('button')) {
+        const { left, right } = each.getBoundingClientRect()
+        expect(left).to.be.at.least(room.left + Number.parseFloat(paddingInlineStart) - 1)
+        expect(right).to.be.at.most(room.right - Number.parseFloat(paddingInlineStart) + 1)
+      }
+    } finally {
+      await setViewport({ width: 1280, height: 800 })
+    }
   })
 
   it('starts once, without a policy, unless it is chosen', async () => {
