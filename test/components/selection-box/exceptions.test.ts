@@ -134,6 +134,21 @@ describe('selection-box: exceptions', () => {
     expect(session.selection.box.value.length).to.equal(2)
   })
 
+  it('shows what each exception gives back, also where two exceptions leave the same person out, after each move', async () => {
+    await mount()
+    await loaded()
+    const [first, second] = dueUsers() as [Item, Item]
+    session.selection.put([everyone])
+    session.selection.setException([first, second], true)
+    await eventually(() => rowsOf('Except').every((row) => row.includes('gives back 1')), 'one license each')
+    session.selection.setException({ kind: 'domain', id: page.scope.domainId, label: everyone.label }, true)
+    await eventually(() => rowsOf('Except').length === 3 && rowsOf('Except')[0]?.includes('gives back 0'), 'nothing beside everyone')
+    await press([...(listbox('Except')?.querySelectorAll<HTMLElement>('[role=option]') ?? [])].at(-1) as HTMLElement)
+    await choose('More actions', 'Move exception to the list')
+    await eventually(() => rowsOf('Except').length === 2 && rowsOf('Except')[0]?.includes('gives back 1'), 'one license each again')
+    expect((await until(session.credits, ({ isExact }) => isExact)).allocated).to.equal(dueUsers().length - 2)
+  })
+
   it('removes exceptions with Delete and Remove, and Undo makes them exceptions again', async () => {
     await mount()
     await loaded()
