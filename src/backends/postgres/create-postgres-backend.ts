@@ -42,6 +42,7 @@ import { createPolicyEvaluator } from './policies/policy-evaluator.js'
 import { createPolicyStore, type PolicyStore } from './policies/save-policies.js'
 import { settlePolicies } from './policies/settle-policies.js'
 import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
+import { eraseLeavers } from './retention/erase-leavers.js'
 import { createRunBeginner } from './runs/begin-run.js'
 import { getRun, listRuns, listRunUsers } from './runs/list-runs.js'
 import { createProtectHandler } from './runs/protect-users.js'
@@ -59,6 +60,8 @@ const WEBHOOK_WORKERS = { total: 4, perDomain: 4 }
 
 /** Interval in ms at which each working process looks for due syncs and due give-backs. */
 const CLOCK_MS = 60_000
+/** Interval in ms at which each working process looks for users whose data is to be erased. */
+const RETENTION_CLOCK_MS = 3_600_000
 
 /** Timeout of a read query in ms. Slower queries are cancelled. */
 const READ_TIMEOUT_MS = 20_000
@@ -167,7 +170,7 @@ const createAdapter = (
 
 /** Creates a backend on an open database. `stop` closes the database. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
-  const { directory, engine, userTimeoutMs, onEnding, webhooks = [], schedule = DEFAULT_SCHEDULE } = options
+  const { directory, engine, userTimeoutMs, onEnding, webhooks = [], schedule = DEFAULT_SCHEDULE, retention } = options
   const onError = (thrown: unknown): void => {
     try {
       options.onError?.(toBackupError(thrown))
@@ -224,6 +227,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       })
       clocks.push(startClock(CLOCK_MS, () => settlePolicies(jobDb, evaluator), onError))
       if (schedule !== false) clocks.push(startClock(CLOCK_MS, createSyncScheduler(jobDb, jobs, schedule, CLOCK_MS), onError))
+      if (retention !== undefined) clocks.push(startClock(RETENTION_CLOCK_MS, () => eraseLeavers(jobDb, retention), onError))
       if (engine === undefined) return
       await jobs.work('unprotect', UNPROTECT_WORKERS, createUnprotectHandler(jobDb, engine))
       const protect = createProtectHandler(jobDb, engine, { timeoutMs: userTimeoutMs, onError, startWaiting: evaluator.startWaiting })

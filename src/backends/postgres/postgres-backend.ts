@@ -80,6 +80,11 @@ export interface PostgresBackendOptions {
   webhooks?: readonly Webhook[] | undefined
   /** How often each domain syncs by itself, while a process works on this database. `false`: never. Default: every 24 hours. */
   schedule?: { everyHours: number } | false | undefined
+  /**
+   * Erases the data of users who left the directory so many days ago, while a process works on this database: names, addresses, facets and
+   * reasons of failures. License holders stay until their license is given back. Default: nobody is erased.
+   */
+  retention?: { leftUsersDays: number } | undefined
 }
 
 /** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
@@ -105,7 +110,7 @@ export interface PostgresBackend {
    */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /**
-   * Records an attempt that `authorize` refused in the activity log of the domain, the same attempt of one actor once a minute. Pass it to
+   * Records an attempt that `authorize` refused in the activity log of the domain, the same attempt of one actor once an hour. Pass it to
    * `createHandler` as `onRefused`.
    */
   recordRefused(refused: { actor: Actor; scope: Scope; action: RefusableAction }): Promise<void>

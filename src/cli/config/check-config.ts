@@ -157,6 +157,9 @@ const backendConfig = z.strictObject(
       ),
     ),
     schedule: z.optional(z.custom(isSchedule, { error: 'must be { everyHours } with a whole number from 1 to 720, or false' })),
+    retention: z.optional(
+      z.strictObject({ leftUsersDays: wholeNumber(1, 36_500) }, { error: 'must be an object such as { leftUsersDays: 90 }' }),
+    ),
     log: z.optional(z.enum(['text', 'json'], { error: "must be 'text' or 'json'" })),
     onEvent: z.optional(z.custom(isFunction, { error: 'must be a function' })),
     webhooks: z.optional(z.array(webhook, { error: 'must be a list of webhooks' })),

@@ -77,6 +77,11 @@ export interface BackendConfig {
    * Default: every 24 hours.
    */
   schedule?: { everyHours: number } | false | undefined
+  /**
+   * Erases the data of users who left the directory so many days ago. License holders stay until their license is given back. Default:
+   * nobody is erased.
+   */
+  retention?: { leftUsersDays: number } | undefined
   /** Limits per process: connections to the database, time for a request to arrive, request rates per caller and per domain. */
   limits?: LimitSettings | undefined
   /** Address and port on which the server listens, its proxies, monitoring and shutdown. Default: `/api` on 127.0.0.1:8787. */

@@ -93,6 +93,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       onEnding: emit,
       webhooks: await readWebhooks(config),
       schedule: config.schedule,
+      retention: config.retention,
     })
     close = () => backend.stop()
     await grantInitialCredits(database.db, initialCredits(config))

@@ -7,6 +7,7 @@ import { endedPoliciesMigration } from './ended-policies-migration.js'
 import { facetsMigration } from './facets-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
+import { leftAtMigration } from './left-at-migration.js'
 import { letterPairsMigration } from './letter-pairs-migration.js'
 import { licensesMigration } from './licenses-migration.js'
 import { numberOrderMigration } from './number-order-migration.js'
@@ -37,6 +38,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-policies': policiesMigration,
   '0017-letter-pairs': letterPairsMigration,
   '0018-ended-policies': endedPoliciesMigration,
+  '0019-left-at': leftAtMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -88,6 +90,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'facets',
     'facet_keys',
     'held',
+    'left_at',
   ],
   groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search', 'is_hidden'],
   group_users: ['sync', 'group_no', 'user_no'],

@@ -80,6 +80,7 @@ interface UsersTable {
   facets: Json<Readonly<Record<string, string>>> | null
   facet_keys: Generated<string[]>
   held: Generated<number>
+  left_at: Instant | null
 }
 
 interface GroupsTable {
