@@ -184,6 +184,18 @@ export const controls = css`
     color: var(--_text-2);
     font-size: 0.875em;
   }
+  /* Hidden at first, because frameworks set adapter and session after the first render. */
+  .unconnected {
+    margin: auto;
+    padding: 1em;
+    color: var(--_text-2);
+    animation: unconnected 2s step-end;
+  }
+  @keyframes unconnected {
+    from {
+      visibility: hidden;
+    }
+  }
   .number {
     font-variant-numeric: tabular-nums;
   }

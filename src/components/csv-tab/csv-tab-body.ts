@@ -3,6 +3,7 @@ import { type BackupSession, type CsvVerdict, type Group, toBackupError } from '
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import { addEnglish } from '../base/words.js'
 import { enExcept } from '../messages/en/en-except.js'
 import { download } from '../parts/download.js'
@@ -64,7 +65,7 @@ class CsvTabBody implements Body {
 
   render(): TemplateResult | typeof nothing {
     const { session } = this.#link
-    if (session === undefined) return nothing
+    if (session === undefined) return renderUnconnected(this.#link)
     const { csv } = session
     const rows = this.#link.read(csv.rows)
     const notes = this.#link.read(csv.notes)

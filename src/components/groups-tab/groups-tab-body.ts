@@ -5,6 +5,7 @@ import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
 import { renderCloudLimit } from '../parts/list-header/cloud-limit.js'
@@ -69,7 +70,7 @@ class GroupsTabBody implements Body {
 
   render(): TemplateResult | typeof nothing {
     const { session } = this.#link
-    if (session === undefined) return nothing
+    if (session === undefined) return renderUnconnected(this.#link)
     const scope = this.#link.read(session.scope)
     const loaded = readList(this.#link, session.groups)
     const { rows: ordered, isSorted } = this.#order(loaded.rows, loaded.hasMore, loaded.query)

@@ -5,6 +5,7 @@ import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { fireError, renderProblem } from '../base/problem.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import { signStyles } from '../parts/sign.styles.js'
 import { subpageStyles } from '../parts/subpage.styles.js'
 import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
@@ -76,7 +77,7 @@ class ManageDomainsBody implements Body {
 
   #renderBody(): TemplateResult {
     const { t, session } = this.#link
-    if (session === undefined) return renderSkeleton(t('domainsLoading'))
+    if (session === undefined) return renderUnconnected(this.#link)
     const clouds = this.#link.read(session.clouds)
     const error = this.#link.read(session.cloudsError)
     const failed = error === undefined ? nothing : this.#renderFailed(session, error)

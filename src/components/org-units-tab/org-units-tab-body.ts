@@ -6,6 +6,7 @@ import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import { fireError, renderProblem } from '../base/problem.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import { exceptEntries } from '../parts/except-entries.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { readList } from '../parts/grid/list-grid.js'
@@ -83,7 +84,7 @@ class OrgUnitsTabBody implements Body {
 
   render(): TemplateResult | typeof nothing {
     const { session } = this.#link
-    if (session === undefined) return nothing
+    if (session === undefined) return renderUnconnected(this.#link)
     const scope = this.#link.read(session.scope)
     const { t } = this.#link
     const state = readList(this.#link, session.orgUnits)

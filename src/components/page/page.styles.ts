@@ -17,18 +17,6 @@ export const pageStyles = css`
     flex-direction: column;
     overflow: clip;
   }
-  /* Hidden at first, because frameworks set the adapter after the first render. */
-  .unconnected {
-    margin: auto;
-    padding: 1em;
-    color: var(--_text-2);
-    animation: unconnected 2s step-end;
-  }
-  @keyframes unconnected {
-    from {
-      visibility: hidden;
-    }
-  }
   svg {
     flex: none;
     inline-size: 1em;

@@ -16,6 +16,7 @@ import {
 import { fireError, renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import type { Messages } from '../messages/messages.js'
 import { menuStyles } from '../parts/menu.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
@@ -147,7 +148,7 @@ export class BackupStartPage extends LitElement {
 
   override render(): TemplateResult {
     const { session } = this.#link
-    if (session === undefined) return html`<div class="page"><p class="unconnected">${this.#link.t('pageUnconnected')}</p></div>`
+    if (session === undefined) return html`<div class="page">${renderUnconnected(this.#link)}</div>`
     // Without any cloud, no part of the page works, so the page shows only the error.
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     const isEmpty = this.#link.read(session.hasClouds) && this.#link.read(session.clouds).every(({ domains }) => domains.length === 0)

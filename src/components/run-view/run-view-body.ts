@@ -7,6 +7,7 @@ import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { renderProblem } from '../base/problem.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
@@ -107,7 +108,7 @@ class RunViewBody implements Body {
 
   #renderBody(): TemplateResult {
     const { t, session } = this.#link
-    if (session === undefined) return renderSkeleton(t('runViewLoading'))
+    if (session === undefined) return renderUnconnected(this.#link)
     const cloudsError = this.#link.read(session.cloudsError)
     if (this.#link.read(session.domain) === undefined) {
       if (cloudsError !== undefined) return this.#renderFailed(cloudsError, () => session.refresh())

@@ -7,6 +7,7 @@ import { Connection } from '../base/connection.js'
 import { BackupSettingsEvent } from '../base/events.js'
 import { renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import type { Messages } from '../messages/messages.js'
 import { ModalDialog } from '../parts/dialog.js'
 import { Menu } from '../parts/menu.js'
@@ -150,7 +151,7 @@ export class SelectionBox extends LitElement {
 
   override render(): TemplateResult {
     const { session } = this.#link
-    if (session === undefined) return html``
+    if (session === undefined) return renderUnconnected(this.#link)
     const { t } = this.#link
     const items = this.#link.read(session.selection.box)
     const exceptions = this.#link.read(session.selection.exceptions)

@@ -6,6 +6,7 @@ import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { fireError, renderProblem } from '../base/problem.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { moreItemsStyles } from '../parts/more-items.js'
 import { signStyles } from '../parts/sign.styles.js'
@@ -117,7 +118,7 @@ class SettingsPageBody implements Body {
 
   #renderBody(): TemplateResult | typeof nothing {
     const { t, session } = this.#link
-    if (session === undefined) return renderSkeleton(t('settingsLoading'))
+    if (session === undefined) return renderUnconnected(this.#link)
     const cloudsError = this.#link.read(session.cloudsError)
     if (this.#link.read(session.domain) === undefined) {
       if (cloudsError !== undefined) return this.#renderFailed(cloudsError, () => session.refresh())

@@ -5,6 +5,7 @@ import { Announcer } from '../base/announcer.js'
 import { Connection } from '../base/connection.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
+import { renderUnconnected } from '../base/unconnected.js'
 import type { Messages } from '../messages/messages.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import type { GridColumn, Sort } from '../parts/grid/grid-head.js'
@@ -92,7 +93,7 @@ export class BackupUsersTab extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { session } = this.#link
-    if (session === undefined) return nothing
+    if (session === undefined) return renderUnconnected(this.#link)
     const scope = this.#link.read(session.scope)
     const state = readList(this.#link, session.users)
     const { t } = this.#link

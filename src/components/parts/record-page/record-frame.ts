@@ -4,6 +4,7 @@ import type { Announcer } from '../../base/announcer.js'
 import type { ConnectedElement, Connection } from '../../base/connection.js'
 import { noDomainKey } from '../../base/no-domain.js'
 import { renderProblem } from '../../base/problem.js'
+import { renderUnconnected } from '../../base/unconnected.js'
 import type { Messages } from '../../messages/messages.js'
 import { renderSimulationBadge } from '../simulation-badge.js'
 
@@ -98,7 +99,7 @@ export class RecordFrame {
   #renderContent(session: BackupSession | undefined, renderRecords: (session: BackupSession) => unknown): unknown {
     const { t } = this.#link
     const { capability, texts } = this.#options
-    if (session === undefined) return this.renderSkeleton()
+    if (session === undefined) return renderUnconnected(this.#link)
     if (this.#link.read(session.domain) === undefined) {
       const error = this.#link.read(session.cloudsError)
       if (error !== undefined) return this.renderFailed(t(texts.failed), error, () => session.refresh())
