@@ -18,7 +18,7 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 32 },
-  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 109 },
+  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 109.5 },
   { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 208.5 },
   {
     name: '`backup-start/adapters/http`, beside the core',

@@ -99,10 +99,12 @@ const checkMessages = ({ messages }: Checked): string[] => {
 const checkHeight = (element: Checked): string[] => {
   const { height } = element.getBoundingClientRect()
   const least = Number.parseFloat(getComputedStyle(element).minHeight)
-  if (height === 0 || !(height <= least + 1)) return []
-  return [
-    `the page has no height, so it is as low as it can be (${Math.round(height)} px). Give it or its container a height, such as block-size: 100dvh.`,
-  ]
+  // A page that fills a container keeps its height when its natural height changes.
+  element.style.setProperty('--_natural', `${height + 100}px`)
+  const isNatural = element.getBoundingClientRect().height > height
+  element.style.removeProperty('--_natural')
+  if (height === 0 || !(isNatural || height <= least + 1)) return []
+  return [`the page has no height, so it is ${Math.round(height)} px high. Give it or its container a height, such as block-size: 100dvh.`]
 }
 
 /** Returns what is wrong with an element of this package, each with what to do. */

@@ -6,8 +6,18 @@ export const pageStyles = css`
     position: relative;
     block-size: 100%;
     min-block-size: 32em;
+    min-inline-size: 0;
     background: var(--_surface);
+    /* Inline size where the content decides it, such as in a dialog. */
+    contain-intrinsic-inline-size: min(80em, 100vi);
     container-type: inline-size;
+    overflow: clip;
+  }
+  /* Block size in a container without one. */
+  :host::before {
+    display: block;
+    block-size: var(--_natural, 640px);
+    content: '';
   }
   /* Absolute, so that a page without a given height does not grow to the height of a million rows. */
   .page {
