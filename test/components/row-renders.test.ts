@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import type { LitElement } from 'lit'
 import { BackupGroupsTab } from '../../src/components/groups-tab/groups-tab.js'
 import { BackupOrgUnitsTab } from '../../src/components/org-units-tab/org-units-tab.js'
 import { BackupUsersTab } from '../../src/components/users-tab/users-tab.js'
@@ -20,6 +21,20 @@ const countCalls = () => {
     return `Select ${name}`
   }
   return { names, message }
+}
+
+/** Counts the nodes and attributes that an action changes on screen. */
+const changesDuring = async (tab: LitElement, act: () => void): Promise<number> => {
+  let changes = 0
+  const watcher = new MutationObserver((records) => {
+    changes += records.length
+  })
+  watcher.observe(tab.renderRoot, { subtree: true, childList: true, attributes: true, characterData: true })
+  act()
+  await settled(tab)
+  changes += watcher.takeRecords().length
+  watcher.disconnect()
+  return changes
 }
 
 describe('rows of the tabs', () => {
@@ -44,6 +59,77 @@ describe('rows of the tabs', () => {
     tab.requestUpdate()
     await settled(tab)
     expect(names).to.deep.equal([])
+  })
+
+  it('change as little for a tick in a long list with many ticks as in a short one', async () => {
+    const changes: number[] = []
+    for (const count of [60, 6000]) {
+      const { session } = sampleOf({ users: usersOf(count) }, { pageSize: 1000 })
+      const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+      while (session.users.hasMore.value) await session.users.more()
+      await session.selection.tickAll('users', 'loaded')
+      await settled(tab)
+      await until(() => row(tab, 2).classList.contains('ticked'), 'the ticks')
+      changes.push(await changesDuring(tab, () => row(tab, 2).querySelector<HTMLInputElement>('input')?.click()))
+      expect(row(tab, 2).classList.contains('ticked')).to.equal(false)
+      unmountAll()
+    }
+    const [short, long] = changes as [number, number]
+    expect(short).to.be.greaterThan(0)
+    expect(long, `${short} changes in the short list`).to.be.at.most(short)
+  })
+
+  it('change only on screen when all users are ticked at once', async () => {
+    const changes: number[] = []
+    let rows = 0
+    for (const count of [60, 6000]) {
+      const { session } = sampleOf({ users: usersOf(count) }, { pageSize: 1000 })
+      const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+      while (session.users.hasMore.value) await session.users.more()
+      await settled(tab)
+      changes.push(await changesDuring(tab, () => void session.selection.tickAll('users', 'loaded')))
+      rows = all(tab, '.row.ticked').length
+      expect(rows).to.be.greaterThan(10)
+      unmountAll()
+    }
+    const [short, long] = changes as [number, number]
+    expect(long, `${short} changes in the short list`).to.be.within(rows, short + 5)
+  })
+
+  it('render again one by one among any number of org units', async () => {
+    const changes: number[] = []
+    for (const count of [60, 3000]) {
+      const orgUnits = Array.from({ length: count }, (_, index) => ({
+        id: `unit${index}`,
+        name: `Unit ${index}`,
+        parentId: index === 0 ? null : `unit${Math.floor((index - 1) / 8)}`,
+        users: [],
+      }))
+      const { session } = sampleOf({ users: usersOf(4), orgUnits })
+      const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
+      const rendered: number[] = []
+      await until(() => all(tab, '.row').length > 5, 'the units')
+      session.orgUnits.expandAll()
+      await until(() => all(tab, '.row').length > 10, 'the expanded units')
+      await until(() => all(tab, '.cost bdi').some(({ textContent }) => textContent !== ''), 'the costs')
+      await wait(200)
+      tab.messages = {
+        unitUsers: ({ own }) => {
+          rendered.push(own ?? 0)
+          return 'users'
+        },
+      }
+      await settled(tab)
+      expect(rendered.length, 'each row once in other words').to.equal(all(tab, '.row').length)
+      rendered.length = 0
+      changes.push(await changesDuring(tab, () => one(tab, '[data-index="3"] .tick').click()))
+      expect(one(tab, '[data-index="3"]').getAttribute('aria-checked')).to.equal('true')
+      expect(rendered.length, 'the ticked row, and the units above it that count ticks').to.be.within(1, 4)
+      unmountAll()
+    }
+    const [few, many] = changes as [number, number]
+    expect(few).to.be.greaterThan(0)
+    expect(many, `${few} changes among few units`).to.be.at.most(few + 4)
   })
 
   it('render again in another language', async () => {
