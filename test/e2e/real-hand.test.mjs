@@ -273,6 +273,182 @@ test('begins one backup and shows it when Back is pressed during a start', patie
   assert.deepEqual(errors, [])
 })
 
+const addressesOf = (users) => ['Name;Work email', ...users.map(({ name, email }) => `${name};${email}`)].join('\r\n')
+/** Drops a file on the CSV tab, as from a file manager. */
+const drop = async (page, users) => {
+  await page.getByRole('tab', { name: 'CSV file upload' }).click()
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'people.csv', { type: 'text/csv' }))
+    return transfer
+  }, addressesOf(users))
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.locator('backup-csv-tab').dispatchEvent(type, { dataTransfer })
+}
+const addFile = async (page, count) => {
+  await page.getByRole('button', { name: `Select all ${count} ready` }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+}
+
+test('says why a dropped file cannot be started while the licenses are unknown, and starts it once they are', patient, async (t) => {
+  const held = []
+  const isHeld = { now: true }
+  const memory = createMemoryAdapter({ tenant })
+  const onRequest = ({ url }) => (isHeld.now && url.endsWith('/credits') ? new Promise((resolve) => held.push(resolve)) : undefined)
+  const backend = await serve(memory, { onRequest })
+  t.after(() => backend.stop())
+  const context = await newContext(t, browser, { viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(backend.url)
+  const some = due.slice(0, 4)
+  await drop(page, some)
+  await addFile(page, 4)
+  await shows(page, 'Checking your licenses')
+  const button = startOf(page, 4)
+  assert.equal(await button.getAttribute('aria-disabled'), 'true')
+  const why = page.locator('selection-box').getByText('Checking your licenses…')
+  await until(async () => (await why.count()) >= 1, 'the reason')
+  for (let times = 0; times < 3; times += 1) await button.click({ force: true })
+  await page.getByRole('button', { name: 'Settings »»' }).click()
+  const inStep = page.locator('backup-settings-page').getByRole('button', { name: /^Start backup/ })
+  await inStep.click({ force: true })
+  assert.equal(held.length > 0 && (await memory.listRuns(scope, {}, call)).items.length, 0)
+  isHeld.now = false
+  for (const release of held) release()
+  await until(async () => (await inStep.getAttribute('aria-disabled')) !== 'true', 'the licenses')
+  assert.equal((await memory.listRuns(scope, {}, call)).items.length, 0, 'a press that was refused starts nothing later')
+  await inStep.click()
+  await shows(page, 'You have allocated 0 out of 46 licenses')
+  assert.deepEqual(
+    (await memory.listRuns(scope, {}, call)).items.map(({ total }) => total),
+    [4],
+  )
+})
+
+test('recovers from a failure at each step from a dropped file to the start', patient, async (t) => {
+  let failing = ''
+  const memory = createMemoryAdapter({ tenant })
+  const body = JSON.stringify({ type: 'urn:backup-start:unavailable', title: 'a failure of the test', status: 503 })
+  const headers = { 'content-type': 'application/problem+json' }
+  const onRequest = async ({ url }) => (failing !== '' && url.includes(failing) ? new Response(body, { status: 503, headers }) : undefined)
+  const backend = await serve(memory, { onRequest })
+  t.after(() => backend.stop())
+  const context = await newContext(t, browser, { viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(backend.url)
+  await page.getByRole('row').nth(1).waitFor()
+  const again = page.getByRole('button', { name: 'Try again', exact: true }).filter({ visible: true })
+  const recover = async (what) => {
+    await page.getByText(what).filter({ visible: true }).first().waitFor()
+    failing = ''
+    await again.first().click()
+  }
+  const some = due.slice(0, 4)
+  failing = 'users:match'
+  await drop(page, some)
+  await recover("people.csv couldn't be used.")
+  await addFile(page, 4)
+  await startOf(page, 4).waitFor()
+  failing = '/credits'
+  await page.evaluate(() =>
+    document
+      .querySelector('backup-start-page')
+      .session.refresh()
+      .catch(() => {}),
+  )
+  await recover("Your licenses couldn't be loaded.")
+  await until(async () => (await again.count()) === 0, 'the licenses')
+  failing = '/settings'
+  await page.getByRole('button', { name: 'Settings »»' }).click()
+  await recover("Settings couldn't be loaded.")
+  const toggle = page.getByRole('switch').first()
+  await toggle.click()
+  await page.getByRole('button', { name: 'Back to the selection' }).click()
+  await page.getByText('Custom settings', { exact: true }).first().waitFor()
+  failing = '/backups'
+  await startOf(page, 4).click()
+  await recover('No response from the server.')
+  await shows(page, 'You have allocated 0 out of 46 licenses')
+  const { items } = await memory.listRuns(scope, {}, call)
+  assert.deepEqual(
+    items.map(({ total }) => total),
+    [4],
+  )
+  assert.equal(typeof items[0].settings, 'object', 'the settings of the step')
+})
+
+test('starts the people of one file once if two tabs hold it', patient, async (t) => {
+  const { openPage, runs, left, errors } = await setUp(t, {})
+  const pages = [await openPage(), await openPage()]
+  const some = due.slice(0, 3)
+  for (const page of pages) {
+    await page.bringToFront()
+    await drop(page, some)
+    await addFile(page, 3)
+    await startOf(page, 3).waitFor()
+  }
+  const [first, second] = pages
+  await second.getByRole('button', { name: 'Settings »»' }).click()
+  await second.getByRole('switch').first().waitFor()
+  await first.bringToFront()
+  await startOf(first, 3).click()
+  await shows(first, 'You have allocated 0 out of 47 licenses')
+  await second.bringToFront()
+  const button = second.locator('backup-settings-page').getByRole('button', { name: /^Start backup/ })
+  await until(async () => (await button.getAttribute('aria-disabled')) === 'true', 'the second tab to know of the start')
+  await second.goBack()
+  await shows(second, 'You have allocated 0 out of 47 licenses')
+  await until(async () => (await second.getByText('Already protected').count()) >= 3, 'the verdicts of the file')
+  assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[3], 47])
+  assert.deepEqual(errors, [])
+})
+
+test('starts a pasted list with changed settings by keyboard alone', patient, async (t) => {
+  const { openPage, runs, errors } = await setUp(t, {})
+  const page = await openPage()
+  const some = due.slice(0, 3)
+  await page.getByRole('row').nth(1).waitFor()
+  const focused = () =>
+    page.evaluate(() => {
+      let element = document.activeElement
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+      return `${element?.getAttribute('role') ?? element?.localName} ${element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''}`
+    })
+  const tabTo = async (wanted, key = 'Tab') => {
+    const seen = []
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press(key)
+      const now = await focused()
+      if (wanted.test(now)) return
+      seen.push(now)
+    }
+    assert.fail(`Tab reaches no ${wanted}: ${seen.join(' | ')}`)
+  }
+  await tabTo(/^tab /)
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowRight')
+  await tabTo(/^textarea/)
+  await page.keyboard.insertText(some.map(({ email }) => email).join('\n'))
+  await tabTo(/Find people/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Select all 3 ready' }).waitFor()
+  await tabTo(/Select all 3 ready/)
+  await page.keyboard.press('Enter')
+  await tabTo(/^button Add(?! all)/)
+  await page.keyboard.press('Enter')
+  await startOf(page, 3).waitFor()
+  await tabTo(/Settings »»/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('switch').first().waitFor()
+  await tabTo(/^switch/)
+  await page.keyboard.press('Space')
+  await tabTo(/Start backup of 3/)
+  await page.keyboard.press('Enter')
+  await shows(page, 'You have allocated 0 out of 47 licenses')
+  await until(async () => !/^body/.test(await focused()), 'the focus on the started backup')
+  const [run] = await runs()
+  assert.deepEqual([run.total, typeof run.settings], [3, 'object'])
+  assert.deepEqual(errors, [])
+})
+
 test('shows hostile names as text in two tabs, and adds them in both', patient, async (t) => {
   const LONG = 'Maximiliane '.repeat(84).trim()
   const names = ['<img src=x onerror="document.title=1">Bold', 'Anna \u202egpj.exe', 'ليلى الخطيب', LONG]

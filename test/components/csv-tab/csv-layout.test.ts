@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { BackupCsvTab } from '../../../src/components/csv-tab/csv-tab.js'
+import { BackupError } from '../../../src/core/index.js'
+import type { MemoryAdapterOptions } from '../../../src/memory.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
 import { usersOf } from '../../worlds/tenants.js'
@@ -17,9 +19,9 @@ const CSV = [
 
 const box = (element: Element): DOMRect => element.getBoundingClientRect()
 
-/** Shows a file with the choice of delimiter and encoding open. */
-const open = async (width: number, direction: 'ltr' | 'rtl'): Promise<BackupCsvTab> => {
-  const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users: USERS }).session)
+/** Shows the tab with an uploaded file. */
+const open = async (width: number, direction: 'ltr' | 'rtl', faults?: MemoryAdapterOptions['faults']): Promise<BackupCsvTab> => {
+  const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users: USERS }, faults === undefined ? {} : { faults }).session)
   tab.dir = direction
   tab.style.inlineSize = `${width}px`
   tab.style.blockSize = '560px'
@@ -28,7 +30,13 @@ const open = async (width: number, direction: 'ltr' | 'rtl'): Promise<BackupCsvT
   const input = one<HTMLInputElement>(tab, 'input[type=file]')
   input.files = transfer.files
   input.dispatchEvent(new Event('change', { bubbles: true }))
-  await until(() => all(tab, '.row').length > 0, 'rows')
+  await until(() => all(tab, '.row, .problem').length > 0, 'the file')
+  return tab
+}
+
+/** Shows a file with the choice of delimiter and encoding open. */
+const openFormat = async (width: number, direction: 'ltr' | 'rtl'): Promise<BackupCsvTab> => {
+  const tab = await open(width, direction)
   one<HTMLElement>(tab, '.format summary').click()
   await settled(tab)
   return tab
@@ -40,7 +48,7 @@ describe('backup-csv-tab: layout', () => {
   for (const direction of ['ltr', 'rtl'] as const)
     for (const width of [336, 464, 900])
       it(`starts each control under the text of the notice at ${width} px, ${direction}`, async () => {
-        const tab = await open(width, direction)
+        const tab = await openFormat(width, direction)
         const edge = (element: Element): number => (direction === 'ltr' ? box(element).left : -box(element).right)
         const start = edge(one(tab, '.notes .column'))
         expect(Math.abs(edge(one(tab, '.choices label')) - start), 'the delimiter').to.be.below(2)
@@ -66,8 +74,19 @@ describe('backup-csv-tab: layout', () => {
       for (const number of numbers) expect(Math.abs(end(number) - head), number.textContent ?? '').to.be.below(2)
     })
 
+  for (const direction of ['ltr', 'rtl'] as const)
+    it(`ends the line of a failure with Try again, and shows the details below, ${direction}`, async () => {
+      const tab = await open(900, direction, ({ method }) => (method === 'matchUsers' ? new BackupError('unavailable', 'down') : undefined))
+      const problem = one(tab, '.problem')
+      const [button, details] = [one(tab, '.problem > .button'), one(tab, '.problem > details')]
+      const padding = Number.parseFloat(getComputedStyle(problem).paddingInlineEnd)
+      const gap = direction === 'ltr' ? box(problem).right - box(button).right : box(button).left - box(problem).left
+      expect(Math.abs(gap - padding)).to.be.below(2)
+      expect(box(details).top).to.be.at.least(box(button).bottom)
+    })
+
   it('leaves room for rows while the choice of the format is open at a width of 360 px', async () => {
-    const tab = await open(336, 'ltr')
+    const tab = await openFormat(336, 'ltr')
     const rows = all(tab, '.row').filter((row) => box(row).bottom <= box(one(tab, '.frame')).bottom)
     expect(rows.length).to.be.at.least(3)
     expect(box(one(tab, '.filters .chips')).height, 'one line of findings').to.be.below(48)

@@ -19,6 +19,23 @@ export const listHostStyles = css`
   .message .failed {
     color: var(--_bad);
   }
+  /* Try again stands at the end of the line, and the details below, as in every other element. */
+  .problem > .words {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .problem > details {
+    flex-basis: 100%;
+    font-size: 0.875em;
+  }
+  .problem summary {
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+  .problem code {
+    overflow-wrap: anywhere;
+  }
   /* At small heights the list keeps a minimum and the tab scrolls as a whole. */
   :host .frame {
     min-block-size: 8em;
