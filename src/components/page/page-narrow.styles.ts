@@ -82,6 +82,11 @@ export const narrowPageStyles = css`
     .links > .menu {
       display: block;
     }
+    .tabs > .simulation {
+      max-inline-size: calc(100% - 0.75em);
+      margin-inline: 0.375em;
+      padding-inline: 0.25em;
+    }
     .tablist {
       padding-inline: 0.25em;
     }

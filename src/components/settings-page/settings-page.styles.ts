@@ -150,6 +150,10 @@ export const styles = css`
   .actions > .notice {
     flex: 1 1 100%;
   }
+  /* An empty live region takes no gap in front of the text. */
+  .actions > .start-notice:not(.notice) {
+    position: absolute;
+  }
   /* at 400 % zoom, a sticky bar would cover most of the viewport */
   @media (height < 30em) {
     .actions {

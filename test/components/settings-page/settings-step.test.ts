@@ -30,6 +30,13 @@ describe('backup-settings-page in mode selection', () => {
     expect(t.saves, 'the defaults stay').to.have.length(0)
   })
 
+  it('starts the line above the button at the edge of the form', async () => {
+    const t = await setUp({ mode: 'selection', items: 1 })
+    await t.ready()
+    const [bar, about] = ['.actions', '.about-save'].map((part) => t.root.querySelector(part)?.getBoundingClientRect().left ?? Number.NaN)
+    expect(about).to.equal(bar)
+  })
+
   it('sends an empty object when every setting is reset', async () => {
     const t = await setUp({ mode: 'selection', items: 1, saved: { 'mail-spam': true } })
     await t.ready()
