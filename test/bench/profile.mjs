@@ -74,15 +74,10 @@ export const createProfile = async (page, { isSampled }) => {
     async times(section, part) {
       await end()
       const timeOf = (name) => costs.get(name)?.get(part)
-      const steps = [...costs.keys()].filter((name) => !name.startsWith('limit '))
-      return table(
-        steps.map((name) => ({
-          what: `${section}: ${name}`,
-          ours: timeOf(name),
-          limit: timeOf(name.replace(/^ours /, 'limit ')),
-          unit: 'ms',
-        })),
-      )
+      // a step without a limit of its own has the one that its name begins with
+      const limitOf = (name) => timeOf(`limit ${name}`) ?? timeOf(`limit ${name.split(',')[0]}`)
+      const names = [...costs.keys()].filter((name) => name.startsWith('ours ')).map((name) => name.slice('ours '.length))
+      return table(names.map((name) => ({ what: `${section}: ${name}`, ours: timeOf(`ours ${name}`), limit: limitOf(name), unit: 'ms' })))
     },
     async report() {
       await end()

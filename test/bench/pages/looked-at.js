@@ -68,7 +68,7 @@ const measure = async (directory, texts, name, tags) => {
   const session = createSession(directory, parseAnswers(texts))
   session.credits.subscribe(() => {})
   await mount(tags, session)
-  await step(`${directory.refs.length} items, ${name}`)
+  await step(tags.length === 0 ? `limit ${directory.refs.length} items` : `ours ${directory.refs.length} items, ${name}`)
   const time = await timeOf(() => fill(session, directory))
   await step()
   const { allocated } = session.credits.value

@@ -2,9 +2,9 @@ import { expect } from 'chai'
 import { type BackupAdapter, createBackupSession, type Item, type ItemRef } from '../../../src/core/index.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
 import { bruteForceCredits } from '../../brute-force.js'
-import { sessionOn } from '../../worlds/sessions.js'
+import { sampleOf, sessionOn } from '../../worlds/sessions.js'
 import { mapStore, recordStarts } from '../../worlds/starts.js'
-import { group, orgUnit, scope, smallTenant, user } from '../../worlds/tenants.js'
+import { group, orgUnit, scope, smallTenant, user, usersOf } from '../../worlds/tenants.js'
 import { rejection, until } from '../../worlds/waiting.js'
 
 const EVERYONE: ItemRef = { kind: 'domain', id: scope.domainId }
@@ -40,6 +40,24 @@ describe('exceptions of the selection', () => {
     await checkFigures(session)
     expect(session.credits.value.skipped).to.deep.equal(before)
     expect(session.credits.value.excepted).to.equal(1)
+    session.dispose()
+  })
+
+  it('count after a large box of users was cleared', async () => {
+    const { session } = sampleOf({ users: usersOf(3000) })
+    const { selection } = session
+    const users = usersOf(3000).map(({ id, name }): Item => ({ kind: 'user', id, label: name }))
+    selection.put(users)
+    const { allocated } = await exact(session)
+    selection.clear()
+    selection.put([EVERYONE])
+    expect((await exact(session)).allocated).to.equal(allocated)
+    const last = users.at(-1) as Item
+    expect(session.coverage.coveredBy(last.id)?.item).to.deep.include(EVERYONE)
+    selection.setException(last, true)
+    expect(await exact(session)).to.deep.include({ allocated: allocated - 1, excepted: 1 })
+    selection.clear()
+    expect(session.credits.value).to.deep.include({ allocated: 0, excepted: 0 })
     session.dispose()
   })
 

@@ -15,6 +15,8 @@ export const FAILED = 4
 /** The administrator stopped the lookup. */
 export const STOPPED = 5
 
+const IN_BOX = [FOUND, UNKNOWN, STALE, FAILED, STOPPED]
+
 // Flags of a user, stored beside the state.
 /** Queued for the next lookup. */
 export const QUEUED = 1
@@ -59,6 +61,11 @@ export const createUserItemStates = (users: UserTable, counts: Pick<ReferenceCou
   let flags: Uint8Array = new Uint8Array(1024)
   const tally = new Int32Array(8)
 
+  const reserve = (): void => {
+    counts.reserve(users.size)
+    states = ensureCapacity(users.size, states)
+    flags = ensureCapacity(users.size, flags)
+  }
   const addToTally = (state: number, count: number): void => {
     tally[state] = (tally[state] as number) + count
   }
@@ -99,11 +106,7 @@ export const createUserItemStates = (users: UserTable, counts: Pick<ReferenceCou
   return {
     stateOf: (index) => states[index] ?? NOT_IN_BOX,
     count: (state) => tally[state] as number,
-    reserve() {
-      counts.reserve(users.size)
-      states = ensureCapacity(users.size, states)
-      flags = ensureCapacity(users.size, flags)
-    },
+    reserve,
     move(index, state) {
       const before = states[index] as number
       if (before === state) return
@@ -113,7 +116,12 @@ export const createUserItemStates = (users: UserTable, counts: Pick<ReferenceCou
       if (isCounted(before) !== isCounted(state)) counts.addReferences(Int32Array.of(index), 0, 1, isCounted(state) ? 1 : -1)
     },
     addAll: (keys, onUnknown) => moveAll(keys, 1, onUnknown),
-    removeAll: (keys, onSubscribed) => moveAll(keys, -1, onSubscribed),
+    removeAll(keys, onSubscribed) {
+      if (IN_BOX.every((state) => tally[state] === 0)) return
+      // keys of users that were never here may be beyond the table
+      reserve()
+      moveAll(keys, -1, onSubscribed)
+    },
     forEachInBox(visit) {
       for (let index = 0; index < states.length; index++) {
         const state = states[index] as number
