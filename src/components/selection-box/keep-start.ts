@@ -4,8 +4,9 @@ import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import type { MenuEntry } from '../parts/menu.js'
+import { hasPage } from './has-page.js'
 import type { KeepDialog } from './keep-dialog.js'
-import { hasPoliciesPage, openPolicies } from './open-policies.js'
+import { openPolicies } from './open-policies.js'
 import type { StartBarOptions } from './start-bar.js'
 
 interface KeepParts {
@@ -50,7 +51,7 @@ export class KeepStart {
   /** Returns the entry of the menu that opens the page of policies. */
   menuEntries(session: BackupSession): readonly MenuEntry[] {
     const { host, link } = this.#parts
-    if (!this.#isOffered(session) || !hasPoliciesPage(host.localName)) return []
+    if (!this.#isOffered(session) || !hasPage(host, 'policiesPage')) return []
     return [{ label: link.t('goPolicies'), onChoose: () => openPolicies(host) }]
   }
 

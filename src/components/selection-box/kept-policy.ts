@@ -3,7 +3,8 @@ import type { BackupError, BackupSession, Policy } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { type Problem, renderProblem } from '../base/problem.js'
-import { hasPoliciesPage, openPolicies } from './open-policies.js'
+import { hasPage } from './has-page.js'
+import { openPolicies } from './open-policies.js'
 
 /** Returns the words of a policy that couldn't be saved. */
 export const saveProblem = ({ t }: Connection, error: BackupError): Problem => ({
@@ -65,7 +66,7 @@ export class KeptPolicy {
     return html`<div class="notice kept">
       <span class="words" tabindex="-1">${this.#text(policy)}</span>
       ${
-        hasPoliciesPage(this.#host.localName)
+        hasPage(this.#host, 'policiesPage')
           ? html`<button part="button" type="button" class="button small" @click=${() => openPolicies(this.#host)}>${this.#link.t('keepView')}</button>`
           : nothing
       }

@@ -22,9 +22,10 @@ import { CreditMeter } from './credit-meter.js'
 import { describeStart } from './describe-start.js'
 import type { ExceptPart } from './except-part.js'
 import { Exceptions } from './exceptions.js'
+import { hasPage } from './has-page.js'
 import { ItemList } from './item-list.js'
 import { KeepStart } from './keep-start.js'
-import { hasLicensesPage, openLicenses } from './open-licenses.js'
+import { openLicenses } from './open-licenses.js'
 import { renderOverLimit } from './over-limit.js'
 import { PlanFile } from './plan-file.js'
 import { RemovedItems } from './removed-items.js'
@@ -212,7 +213,7 @@ export class SelectionBox extends LitElement {
       isBusy: this.#isBusy(session),
       onRemove: (items) => this.#removed.remove(items),
       onReviewFirst: (first) => this.#openReview(session, first),
-      onOpenLicenses: hasLicensesPage(this.localName) ? () => openLicenses(this, session) : undefined,
+      onOpenLicenses: hasPage(this, 'licensesPage') ? () => openLicenses(this, session) : undefined,
     })
   }
 

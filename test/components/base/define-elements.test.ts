@@ -1,11 +1,12 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
 import { TAG_NAMES } from '../../../src/components/base/tags.js'
+import { messages as english } from '../../../src/components/messages/en.js'
 import { createBackupSession } from '../../../src/core/index.js'
-import { BackupStartPage, defineElements, SelectionBox } from '../../../src/elements.js'
+import { BackupNavigateEvent, BackupStartPage, defineElements, SelectionBox } from '../../../src/elements.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
 import { sampleTenant } from '../../worlds/tenants.js'
-import { eventually, everything, findButton } from '../find.js'
+import { eventually, everything, findButton, textOf } from '../find.js'
 
 describe('defineElements', () => {
   const { warn } = console
@@ -106,5 +107,64 @@ describe('defineElements', () => {
     expect(box.constructor).to.equal(registry.get('selection-box'))
     expect(box.constructor).to.not.equal(SelectionBox)
     await eventually(() => findButton(box, 'Add'), 'the box rendered')
+  })
+
+  const LATER = ['licenses', 'policies', 'run', 'settings', 'manage-domains'] as const
+  const TAGS = {
+    licenses: 'licenses-page',
+    policies: 'policies-page',
+    run: 'run-view',
+    settings: 'settings-page',
+    'manage-domains': 'manage-domains-page',
+  }
+
+  /** Opens each page that loads later. Resolves after its content has rendered. */
+  const openAll = async (page: HTMLElement, suffix: string, registry: CustomElementRegistry): Promise<void> => {
+    for (const to of LATER) {
+      const name = `backup-${TAGS[to]}${suffix}`
+      page.shadowRoot?.querySelector('.page > *')?.dispatchEvent(new BackupNavigateEvent({ to }, 'a'))
+      const inner = await eventually(() => page.shadowRoot?.querySelector(name), name)
+      expect(inner.constructor, name).to.equal(registry.get(name))
+      await eventually(() => inner.shadowRoot?.querySelector('h2'), `the content of ${name}`)
+    }
+  }
+  const mountIn = async (name: string, registry?: CustomElementRegistry): Promise<BackupStartPage> => {
+    const options = registry === undefined ? {} : { customElementRegistry: registry }
+    const page = document.createElement(name, options as ElementCreationOptions) as BackupStartPage
+    page.adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) })
+    ;(await fixture(html`<div></div>`)).append(page)
+    await eventually(() => [...everything(page.renderRoot)].find((element) => element.matches('.keep')), 'the choice of a policy')
+    return page
+  }
+
+  it('applies the suffix to pages that load later, and to what the box offers', async () => {
+    defineElements({ suffix: 'later' })
+    await openAll(await mountIn('backup-start-page-later'), '-later', customElements)
+  })
+
+  it('registers pages that load later in a given registry with a suffix, and the box offers them', async function () {
+    let registry: CustomElementRegistry
+    try {
+      registry = new CustomElementRegistry()
+    } catch {
+      this.skip()
+    }
+    defineElements({ registry, suffix: 'own' })
+    expect(customElements.get('backup-policies-page-own')).to.equal(undefined)
+    const page = await mountIn('backup-start-page-own', registry)
+    const box = page.renderRoot.querySelector('selection-box-own')
+    box?.shadowRoot?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click()
+    const entries = await eventually(() => {
+      const found = [...(box?.shadowRoot?.querySelectorAll('[role=menuitem]') ?? [])]
+      return found.length > 0 && found.map(textOf)
+    }, 'the menu of the box')
+    expect(entries).to.include(english.goPolicies)
+    await openAll(page, '-own', registry)
+    const strange = [...everything(page.renderRoot)].filter(({ localName }) => localName.includes('-') && !localName.endsWith('-own'))
+    expect(strange.map(({ localName }) => localName)).to.deep.equal([])
+    const activity = document.createElement('backup-activity-page-own', { customElementRegistry: registry } as ElementCreationOptions)
+    Object.assign(activity, { session: page.session })
+    page.after(activity)
+    await eventually(() => activity.shadowRoot?.querySelector('[part=row], .message'), 'the activity log')
   })
 })
