@@ -1,6 +1,16 @@
 export type { Fault } from './backends/memory/faulty-calls.js'
 export { createMemoryAdapter, type MemoryAdapter, type MemoryAdapterOptions } from './backends/memory/memory-adapter.js'
-export type { Changes, CloudKind, Tenant, TenantChanges, TenantCloud, TenantDomain, TenantGroup, TenantOrgUnit } from './compose/tenant.js'
+export type {
+  Changes,
+  CloudKind,
+  Tenant,
+  TenantChanges,
+  TenantCloud,
+  TenantDomain,
+  TenantGroup,
+  TenantOrgUnit,
+  TenantSync,
+} from './compose/tenant.js'
 export { type Clock, createManualClock, type ManualClock } from './core/async/clock.js'
 export {
   type ImportedTenant,

@@ -74,7 +74,7 @@ const toGeneratedSource = ({ users = 1204, seed = 1 }: Pick<RequestedTenant, 'us
 })
 
 /** Generates the tenant of a generated source. */
-export const generateFrom = ({ users, seed }: GeneratedSource): Tenant => generateTenant({ users, seed })
+export const generateFrom = ({ users, seed }: GeneratedSource): Tenant => generateTenant({ users, seed, history: true })
 
 /** Generates or imports the requested tenant. `problems` counts the export lines that were skipped or repaired. */
 export const createTenant = async (requested: RequestedTenant): Promise<{ source: TenantSource; tenant: Tenant; problems: number }> => {

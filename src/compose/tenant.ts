@@ -36,8 +36,20 @@ export interface TenantDomain {
   synced?: Partial<Record<SyncKind, string>> | undefined
   /** Differences between directory and mirror, which the next sync of each kind applies. */
   pending?: TenantChanges | undefined
+  /** Syncs recorded before, oldest first. Forecasts of policies read them. */
+  history?: readonly TenantSync[] | undefined
   /** The domain's settings that differ from the defaults of the form. */
   settings?: SettingValues | undefined
+}
+
+/** Joins and leaves that one earlier sync recorded. */
+export interface TenantSync {
+  /** ISO 8601. */
+  at: string
+  /** Ids of the users who were new with an active account, or whose account became active. */
+  joined: readonly string[]
+  /** Ids of the users whose account was no longer active. */
+  left: readonly string[]
 }
 
 /** A group with its direct members and nested groups. Cycles are allowed; unknown ids are skipped. */

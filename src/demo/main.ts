@@ -31,7 +31,7 @@ setUpLook((chosen) => {
 })
 if (api === undefined) {
   const { users, seed } = options
-  openPortal(inMemory(generateTenant({ seed, users })), 'A sample tenant in the memory of this page. A reload starts over.')
+  openPortal(inMemory(generateTenant({ seed, users, history: true })), 'A sample tenant in the memory of this page. A reload starts over.')
 } else {
   openPortal(
     createHttpAdapter({ baseUrl: new URL(api, document.baseURI).href }),

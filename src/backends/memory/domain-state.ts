@@ -80,7 +80,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   const pending = createPendingChanges(domain.pending)
   const activity = createActivityLog(scopeKey, clock.now)
   const balance = createDomainBalance(domain.credits)
-  const log = createSyncLog(users, membership)
+  const log = createSyncLog(users, membership, domain.history)
   const describe = createItemNames(users, membership)
   let values: SettingValues = domain.settings ?? {}
 

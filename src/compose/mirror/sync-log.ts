@@ -1,5 +1,5 @@
 import type { SyncKind } from '../../core/internal.js'
-import type { TenantGroup, TenantOrgUnit } from '../tenant.js'
+import type { TenantGroup, TenantOrgUnit, TenantSync } from '../tenant.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { ChangeCount, MirrorUsers } from './mirror-users.js'
 
@@ -30,9 +30,20 @@ const KEPT_MS = 366 * 86_400_000
 const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every((id, place) => id === b[place])
 
-/** Creates an empty log. */
-export const createSyncLog = (users: MirrorUsers, membership: MirrorMembership): SyncLog => {
-  const entries: SyncLogEntry[] = []
+const toEntry = ({ at, joined, left }: TenantSync): SyncLogEntry => ({
+  at: Date.parse(at),
+  active: new Map([...joined.map((id) => [id, false] as const), ...left.map((id) => [id, true] as const)]),
+  groups: new Map(),
+  units: new Map(),
+})
+
+/**
+ * Creates a log.
+ *
+ * @param earlier syncs recorded before, oldest first
+ */
+export const createSyncLog = (users: MirrorUsers, membership: MirrorMembership, earlier: readonly TenantSync[] = []): SyncLog => {
+  const entries = earlier.map(toEntry)
   const isActive = (id: string): boolean => {
     const index = users.find(id)
     return index >= 0 && users.user(index).accountStatus === 'active'

@@ -3,6 +3,7 @@ import type { User } from '../../core/internal.js'
 import { createRandom } from '../../core/internal.js'
 import { createFacets } from './generate-facets.js'
 import { generateGroups } from './generate-groups.js'
+import { generateHistory } from './generate-history.js'
 import { generateOrgUnits } from './generate-org-units.js'
 import { createPersons } from './generate-users.js'
 
@@ -26,6 +27,8 @@ export interface GenerateOptions {
   cloud?: CloudKind | undefined
   /** The current time in milliseconds since 1970; syncs were hours earlier. Default: `Date.now()`. */
   now?: number | undefined
+  /** Adds two years of joins and leaves, from which policies forecast. Default: no history. */
+  history?: boolean | undefined
 }
 
 const HOUR_MS = 3_600_000
@@ -49,6 +52,8 @@ interface DomainOptions {
   orgUnits?: number | undefined
   credits: number | 'unlimited'
   synced: TenantDomain['synced']
+  /** Random numbers of the history, apart from the others, so that a history changes nothing else. */
+  pastRandom?: (() => number) | undefined
 }
 
 /** Id counters, shared by the domains so that no id repeats within a tenant. */
@@ -110,7 +115,12 @@ const generateDomain = (options: DomainOptions, random: () => number, counter: C
       ],
     },
   }
-  return { id: name, name, credits, users, groups, orgUnits: units.orgUnits, synced: options.synced, pending }
+  const { synced, pastRandom } = options
+  const last = Date.parse(synced?.users ?? '')
+  return {
+    ...{ id: name, name, credits, users, groups, orgUnits: units.orgUnits, synced, pending },
+    ...(pastRandom !== undefined && { history: generateHistory(users, last, pastRandom) }),
+  }
 }
 
 /** The domain before its first sync: the mirror is empty, and every record is pending. */
@@ -128,14 +138,15 @@ const neverSynced = ({ id, name, credits, users, groups, orgUnits }: TenantDomai
  * @example generateTenant({ seed: 1, users: 5_000 })
  */
 export const generateTenant = (options: GenerateOptions): Tenant => {
-  const { seed, users = 1204, groups, orgUnits, largestGroup, cloud, now = Date.now() } = options
+  const { seed, users = 1204, groups, orgUnits, largestGroup, cloud, now = Date.now(), history = false } = options
   const synced = syncedBefore(now)
   const { credits = Math.max(500, Math.floor(users * 0.4)) } = options
   const random = createRandom(seed)
+  const pastRandom = history ? createRandom(seed + 1) : undefined
   const counter: Counter = { users: 0, groups: 0, orgUnits: 0 }
   const first = { users, groups, orgUnits, largestGroup, credits }
   const domain = (name: string, kind: CloudKind, more: Omit<DomainOptions, 'name' | 'kind' | 'synced'>) =>
-    generateDomain({ name, kind, synced, ...more }, random, counter)
+    generateDomain({ name, kind, synced, pastRandom, ...more }, random, counter)
   const google = (domains: TenantDomain[]): TenantCloud => ({ id: 'google', name: 'Google Workspace', kind: 'google-workspace', domains })
   const microsoft = (domains: TenantDomain[]): TenantCloud => ({ id: 'microsoft', name: 'Microsoft 365', kind: 'microsoft-365', domains })
 

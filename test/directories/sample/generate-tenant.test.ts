@@ -46,6 +46,30 @@ describe('generateTenant', () => {
     expect(microsoft?.orgUnits.every(({ parentId }) => parentId === null)).to.equal(true)
   })
 
+  it('adds two years of joins and leaves on request, and changes nothing else', () => {
+    const options = { seed: 4, users: 600, now: Date.parse('2026-11-30T10:30:00Z') }
+    const tenant = generateTenant({ ...options, history: true })
+    for (const { history, synced, users } of domainsOf(tenant)) {
+      if (synced === undefined) {
+        expect(history).to.equal(undefined)
+        continue
+      }
+      const statuses = new Map(users.map(({ id, accountStatus }) => [id, accountStatus]))
+      expect([history?.length, history?.at(-1)?.at]).to.eql([104, synced.users])
+      const [joined, left] = [history?.flatMap((sync) => sync.joined) ?? [], history?.flatMap((sync) => sync.left) ?? []]
+      expect(new Set([...joined, ...left]).size).to.equal(joined.length + left.length)
+      expect(joined.every((id) => statuses.get(id) === 'active')).to.equal(true)
+      expect(left.every((id) => ['suspended', 'deleted'].includes(statuses.get(id) ?? ''))).to.equal(true)
+    }
+    const [first] = domainsOf(tenant)
+    expect(first?.history?.flatMap(({ joined }) => joined).length).to.be.within(80, 180)
+    expect(first?.history?.flatMap(({ left }) => left).length).to.be.within(25, 60)
+    const withoutHistory = {
+      clouds: tenant.clouds.map((cloud) => ({ ...cloud, domains: cloud.domains.map(({ history, ...rest }) => rest) })),
+    }
+    expect(withoutHistory).to.eql(generateTenant(options))
+  })
+
   it('generates every status in realistic shares', () => {
     const { users, groups, orgUnits } = firstOf(generateTenant({ seed: 9, users: 5000 }))
     const share = (fits: (user: (typeof users)[number]) => boolean) => users.filter(fits).length / users.length

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tenant, TenantDomain } from '../../../compose/tenant.js'
+import type { Tenant, TenantDomain, TenantSync } from '../../../compose/tenant.js'
 import { cloudsOf } from '../../../compose/tenant-directory.js'
 import type { ParsedPage } from '../../../compose/validate-directory.js'
 import type { SyncKind } from '../../../core/internal.js'
@@ -7,6 +7,7 @@ import { lockDomain } from '../database/domains.js'
 import { chunksOf, storable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Db, type Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
+import { EVENT_KINDS } from '../policies/record-memberships.js'
 import { writeClouds } from './list-clouds.js'
 import { prepareSwap } from './prepare-swap.js'
 import { stagePage } from './stage-page.js'
@@ -28,6 +29,24 @@ const fillMirror = async (tx: Tx, domain: number, kind: SyncKind, records: reado
   if (records.length > RECORDS_PER_PAGE) await sql`analyze staged`.execute(tx)
   await swapMirror(tx, kind, staging, await prepareSwap(tx, kind, staging))
   await sql`delete from staged where sync = ${sync}`.execute(tx)
+}
+
+/** Writes what earlier syncs recorded: who joined and left the domain on which day. */
+const fillHistory = async (tx: Tx, domain: number, history: readonly TenantSync[]): Promise<void> => {
+  for (const some of chunksOf(history, RECORDS_PER_PAGE)) {
+    await sql`insert into recorded_days (domain, day) select ${domain}::int, (at at time zone 'UTC')::date
+      from unnest(${sql.val(some.map(({ at }) => at))}::timestamptz[]) at on conflict do nothing`.execute(tx)
+  }
+  const events = history.flatMap(({ at, joined, left }) => [
+    ...joined.map((id) => ({ at, id: storable(id), is_join: true })),
+    ...left.map((id) => ({ at, id: storable(id), is_join: false })),
+  ])
+  for (const some of chunksOf(events, RECORDS_PER_PAGE)) {
+    await sql`insert into membership_events (domain, kind, container, at, user_no, is_join)
+      select ${domain}::int, ${EVENT_KINDS.domain}::int, 0, e.at, u.no, e.is_join
+      from json_to_recordset(${JSON.stringify(some)}::json) as e(at timestamptz, id text, is_join boolean)
+      join users u on u.domain = ${domain} and u.id = e.id order by e.at, u.no`.execute(tx)
+  }
 }
 
 const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promise<void> => {
@@ -52,6 +71,7 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
     select no, domain, held, now() from users where domain = ${domain} and backup_status <> 0 order by no on conflict do nothing`.execute(
     tx,
   )
+  await fillHistory(tx, domain, tenant.history ?? [])
   const { credits, synced = {}, settings = {} } = tenant
   const at = (kind: SyncKind): Date | null => (synced[kind] === undefined ? null : new Date(synced[kind]))
   await tx
