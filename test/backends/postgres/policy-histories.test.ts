@@ -1,9 +1,12 @@
-// Random histories of policies: joins, leaves, renames, suspensions, failing syncs, starts, grants, give-backs and edits, with two workers. At
-// each quiet point the rules of the core, applied to the records of the directory, find nobody to start and nothing to give back.
+// Random histories of policies: joins, leaves, renames, suspensions, syncs that fail on any page, starts, retries, stops, grants, revoked
+// credits, give-backs and edits, with two workers. On PostgreSQL, one of them is another process, which is killed again and again. At each
+// quiet point the rules of the core, applied to the records of the directory, find nobody to start and nothing to give back.
 // POLICY_SEEDS is the number of histories.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { ProtectTask } from '../../../src/compose/backup-engine.js'
 import type { DirectoryUser } from '../../../src/compose/directory.js'
 import {
   type AccountStatus,
@@ -20,6 +23,7 @@ import {
 } from '../../../src/core/internal.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 import { backends, type World } from '../../tools/postgres.js'
+import { type KilledServer, startKilledServer } from './killed-server.js'
 import { call, freshKey, until, wrongInBooks } from './run-world.js'
 import { createScriptedDirectory, type DomainRecords, group, type ScriptedDirectory, unit, user } from './scripted-directory.js'
 
@@ -53,24 +57,38 @@ for (const { name, create } of backends()) {
   describe(`histories of policies on ${name}`, () => {
     let world: World
     let directory: ScriptedDirectory
-    /** Domains whose pages fail. */
-    const failing = new Set<string>()
+    /** Domains of which a page fails, and its place. */
+    const failing = new Map<string, number>()
+    /** Users whose backup is running in this process. */
+    const inProgress = new Set<string>()
+    const twice: string[] = []
+    let server: KilledServer | undefined
     before(async () => {
-      directory = createScriptedDirectory({ domains: DOMAINS, pageSize: 30 })
+      directory = createScriptedDirectory({ domains: DOMAINS, pageSize: 4 })
       directory.onPage = async ({ domainId, cursor }) => {
-        if (failing.has(domainId) && cursor === undefined) throw new BackupError('forbidden', 'this page fails')
+        if (failing.get(domainId) === Number(cursor ?? 0) / 4) throw new BackupError('forbidden', 'this page fails')
       }
       const engine = {
         name: 'test',
-        async protect({ user: { id } }: { user: { id: string } }) {
+        async protect({ user: { id }, scope: { domainId } }: ProtectTask) {
+          const name = `${domainId} ${id}`
+          if (inProgress.has(name)) twice.push(name)
+          inProgress.add(name)
+          await sleep(1)
+          inProgress.delete(name)
           if (id.endsWith('7')) throw new Error('no mailbox')
         },
         async unprotect() {},
       }
       world = await create({ directory, engine })
-      if (name === 'PostgreSQL') await world.another()
+      if (name === 'PostgreSQL') server = await startKilledServer(world.location, directory)
     })
-    after(() => world?.stop())
+    after(async () => {
+      await server?.stop()
+      await world?.stop()
+    })
+    /** The adapter of a random process. Calls through the other process are repeated until it lives long enough to answer. */
+    const adapterOf = (chance: number) => (server !== undefined && chance < 0.5 ? server.adapter : world.adapter)
 
     /** The domain as the rules of the core see it, from the tables and from the records of the directory. */
     const readDomain = async (scope: Scope, policies: readonly Policy[]) => {
@@ -144,6 +162,10 @@ for (const { name, create } of backends()) {
         assert.ok(!(isGone && isDue[index]), `${label}: a license is due to be given back`)
         assert.ok(!(isGone && rule.giveBackAfterDays === 0), `${label}: a license of a leaver was not given back at once`)
       }
+      const { rows: many } = await sql<{ id: string }>`
+        select u.id from run_users ru join users u on u.no = ru.user_no join domains d on d.no = u.domain
+        where d.id = ${scope.domainId} and ru.status < 2`.execute(world.db)
+      assert.deepEqual([many, twice], [[], []], `${label}: users with a backup in progress, and users with two at once`)
       const { rows } = await sql<{ spent: number; held: number }>`
         select coalesce(sum(case kind when 'spent' then amount when 'released' then -amount else 0 end), 0)::int as spent,
           (select coalesce(sum(credits), 0)::int from licenses l where l.domain = d.no) as held
@@ -193,7 +215,11 @@ for (const { name, create } of backends()) {
         ...(below(3) === 0 && { limit: below(6) }),
         leavers: below(2) === 0 ? 'keep' : { giveBackAfterDays: below(2) },
       })
-      const save = (id?: string) => world.adapter.savePolicy(scope, draft(), { id }, call({ idempotencyKey: freshKey() }))
+      const save = (id?: string) => adapterOf(random()).savePolicy(scope, draft(), { id }, call({ idempotencyKey: freshKey() }))
+      const anyRun = async (): Promise<string> => {
+        const { items } = await world.adapter.listRuns(scope, {}, call())
+        return items[below(items.length)]?.id ?? 'none'
+      }
       const anyPolicy = async (): Promise<string> => {
         const { items } = await world.adapter.listPolicies(scope, {}, call())
         return items[below(items.length)]?.id ?? 'none'
@@ -202,29 +228,35 @@ for (const { name, create } of backends()) {
         () => save(),
         async () => save(await anyPolicy()),
         async () =>
-          world.adapter.setPolicyStatus(
+          adapterOf(random()).setPolicyStatus(
             scope,
             await anyPolicy(),
             (['paused', 'active', 'active', 'ended'] as const)[below(4)] ?? 'active',
             call(),
           ),
         () => world.backend.grantCredits(scope, 1 + below(6)),
-        () => world.adapter.giveBack(scope, [userId(), userId()], call({ idempotencyKey: freshKey() })),
+        () => world.backend.revokeCredits(scope, 1 + below(3)),
+        () => adapterOf(random()).giveBack(scope, [userId(), userId()], call({ idempotencyKey: freshKey() })),
+        async () => adapterOf(random()).retryRun(scope, await anyRun(), undefined, call({ idempotencyKey: freshKey() })),
+        async () => adapterOf(random()).stopRun(scope, await anyRun(), call()),
         async () => {
           const id = userId()
           const items: ItemRef[] = [{ kind: 'user', id }]
           const policy = below(2) === 0 ? { policy: { ...draft(), items } } : {}
           const request = { scope, items, settings: 'default' as const, expectedCredits: below(2), ...policy }
-          await world.adapter.startBackup(request, call({ idempotencyKey: freshKey() }))
+          const key = freshKey()
+          const adapters = [adapterOf(random()), adapterOf(random())].slice(below(2))
+          // the same start may be sent twice at once
+          await Promise.all(adapters.map((one) => one.startBackup(request, call({ idempotencyKey: key }))))
         },
         () =>
           sql`update licenses set left_since = left_since - interval '1 day' where left_since is not null
           and domain = (select no from domains where id = ${scope.domainId})`.execute(world.db),
         async () => {
-          failing.add(scope.domainId)
+          failing.set(scope.domainId, below(4))
           await world.adapter.sync(scope, KINDS[below(3)] ?? 'users', call()).finally(() => failing.delete(scope.domainId))
         },
-        () => world.adapter.sync(scope, KINDS[below(3)] ?? 'users', call()),
+        () => adapterOf(random()).sync(scope, KINDS[below(3)] ?? 'users', call()),
         async () => change(),
       ]
       for (let round = 0; round < ROUNDS; round += 1) {
@@ -238,12 +270,15 @@ for (const { name, create } of backends()) {
       }
     }
 
-    it(`leaves nobody unprotected without a reason in ${SEEDS} histories`, async () => {
+    it(`leaves nobody unprotected without a reason in ${SEEDS} histories`, async (t) => {
       const seeds = DOMAINS.map((_, no) => no + FIRST_SEED)
       const live = async (): Promise<void> => {
         for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) await liveHistory(seed)
       }
       await Promise.all(Array.from({ length: PARALLEL }, live))
+      if (server === undefined) return
+      await until(() => (server?.kills ?? 0) > 0, 'a kill')
+      t.diagnostic(`${server.kills} kills of the other process`)
     })
   })
 }
