@@ -11,8 +11,6 @@ import { type ChangedUsers, isEvaluated } from './mirror-version.js'
 /** Kinds of containers in `membership_events`. The domain contains the listed users with an active account. */
 export const EVENT_KINDS = { domain: 0, group: 1, 'org-unit': 2 } as const
 
-/** Above this number of users, the planner needs statistics of the temporary table. */
-const ANALYZE_ABOVE = 5_000
 const SYNCED = {
   users: sql`users_synced_at is null and users_sync = 0`,
   groups: sql`groups_synced_at is null and groups_sync = 0`,
@@ -55,10 +53,8 @@ export const openRecorder = async (tx: Tx, kind: SyncKind, { sync, domain }: Sta
     await sql`insert into recorded_days (domain, day) values (${domain}, (${at}::timestamptz at time zone 'UTC')::date)
       on conflict do nothing`.execute(tx)
   }
-  const analyze = async (): Promise<void> => {
-    const { rows: counts } = await sql<{ count: number }>`select count(*)::int as count from changed_users`.execute(tx)
-    if ((counts[0]?.count ?? 0) > ANALYZE_ABOVE) await sql`analyze changed_users`.execute(tx)
-  }
+  /** Without statistics, the planner compares all users with a few changed ones, or takes many changed users for a few. */
+  const analyze = (): Promise<unknown> => sql`analyze changed_users`.execute(tx)
 
   /** Collects the users of groups that are no longer nested, or newly nested, in a regrouped group. */
   const collectNested = (regrouped: readonly number[], previous: RawBuilder<unknown>) => sql`

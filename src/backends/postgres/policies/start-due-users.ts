@@ -43,6 +43,21 @@ export const readHeld = async (tx: Db | Tx, policy: number): Promise<number> => 
 }
 
 /**
+ * Returns the credits that the due users may take within the limit of a policy. The credits held in the whole domain, which the ledger sums
+ * up quickly, are at least those held through the policy. Only if they leave too little room, the licenses of the policy are read.
+ */
+const readRoom = async (tx: Tx, domain: number, { no, credit_limit }: PolicyRow): Promise<number> => {
+  if (credit_limit === null) return Number.POSITIVE_INFINITY
+  const { rows } = await sql<{ due: number; held: number }>`
+    select (select coalesce(sum(u.price), 0)::float8 from due_users d join users u on u.no = d.user_no where d.policy = ${no}) as due,
+      coalesce(sum(case kind when 'spent' then amount when 'released' then -amount else 0 end), 0)::float8 as held
+    from ledger where domain = ${domain}`.execute(tx)
+  const { due = 0, held = 0 } = rows[0] ?? {}
+  if (due <= credit_limit - held) return credit_limit - held
+  return Math.max(0, credit_limit - (await readHeld(tx, no)))
+}
+
+/**
  * Creates the function that starts the due users of a policy while the credits of the domain and the limit of the policy allow. Their order
  * is the order in which the directory first listed them. Users without a price start in any case. Needs the table of `findDueUsers`.
  */
@@ -53,8 +68,7 @@ export const createDueStarter =
     const found = await sql`select from due_users where policy = ${policy.no} limit 1`.execute(tx)
     if (found.rows.length === 0) return none
     const available = await parts.ledger.readAvailable(tx, domain)
-    const limit =
-      policy.credit_limit === null ? Number.POSITIVE_INFINITY : Math.max(0, policy.credit_limit - (await readHeld(tx, policy.no)))
+    const limit = await readRoom(tx, domain, policy)
     const credits = available === 'unlimited' ? Number.POSITIVE_INFINITY : available
     const budget = Math.min(credits, limit)
     const within = (total: number) => (total === Number.POSITIVE_INFINITY ? sql`true` : sql`total <= ${total}::float8`)
