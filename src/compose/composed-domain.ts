@@ -17,6 +17,7 @@ import { createStarts, type Starts } from './mirror/create-starts.js'
 import { createDomainBalance } from './mirror/domain-balance.js'
 import { createDomainPolicies, type DomainPolicies } from './mirror/domain-policies.js'
 import type { IdempotencyKeys } from './mirror/idempotency-keys.js'
+import { createKnownMemberships } from './mirror/known-memberships.js'
 import { createLicenseTable } from './mirror/license-table.js'
 import type { MirrorLicenses } from './mirror/mirror-licenses.js'
 import { createMirrorMembership, type MirrorMembership } from './mirror/mirror-membership.js'
@@ -75,10 +76,11 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
     return createMirrorLicenses({ users, membership, runs, table: licenses, scopeKey, facets: queries.facets })
   }
   const log = createSyncLog(users, membership)
+  const known = createKnownMemberships(users, false)
   const syncs = createComposedSyncs({
     ...{ directory, engine, scope, users, membership, signal },
     partOf: work.partOf,
-    log,
+    ...{ log, known },
     onSynced: () => policies.evaluate(),
     whenSettled: () => policies.settle(),
   })
@@ -96,7 +98,7 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
   }
   const policies = createDomainPolicies({
     ...starting,
-    log,
+    ...{ log, known },
     now: realClock.now,
     policyIdOf: () => createId(),
     onActivity: () => {},

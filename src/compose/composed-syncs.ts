@@ -15,6 +15,7 @@ import type { BackupEngine } from './backup-engine.js'
 import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from './directory.js'
 import { guardListing } from './guard-listing.js'
 import { applyStatuses, readStatuses } from './import-statuses.js'
+import type { KnownMemberships } from './mirror/known-memberships.js'
 import type { MirrorMembership } from './mirror/mirror-membership.js'
 import type { ChangeCount, MirrorUsers } from './mirror/mirror-users.js'
 import type { SyncLog } from './mirror/sync-log.js'
@@ -47,6 +48,7 @@ export interface ComposedSyncsOptions {
   /** Aborts when the adapter is closed. */
   signal: AbortSignal
   log: SyncLog
+  known: KnownMemberships
   /** Called after each completed sync. */
   onSynced(): void
   /** Resolves when the domain has settled after a sync. */
@@ -76,7 +78,7 @@ const findNews = async (records: Iterable<DirectoryUser>, users: MirrorUsers): P
 const applyReading = async (
   kind: SyncKind,
   reading: SyncReading,
-  { users, membership, log }: ComposedSyncsOptions,
+  { users, membership, log, known }: ComposedSyncsOptions,
   { own, isFirst }: { own: AbortSignal; isFirst: boolean },
 ): Promise<ChangeCount> => {
   const records = [...reading.records.values()]
@@ -87,7 +89,8 @@ const applyReading = async (
     const put = await findNews(records as DirectoryUser[], users)
     if (own.aborted) throw new BackupError('aborted', 'stopped')
     const remove = missing(users.ids(), reading)
-    return recorded(put, remove, () => users.apply({ put, remove }, true))
+    const apply = (): ChangeCount => users.apply({ put, remove }, true)
+    return recorded(put, remove, () => (isFirst ? apply() : known.moving(put, apply)))
   }
   const remove = missing(kind === 'groups' ? membership.groupIds() : membership.orgUnitIds(), reading)
   return recorded(records, remove, () =>
@@ -99,17 +102,19 @@ const applyReading = async (
 
 /** Creates the syncs of one domain. A sync reads the directory completely, then changes the mirror at once. */
 export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSyncs => {
-  const { directory, engine, scope, users, signal } = options
+  const { directory, engine, scope, users, signal, known } = options
   const running = new Map<SyncKind, RunningSync>()
   const synced: Partial<Record<SyncKind, string>> = {}
   const since: Partial<Record<SyncKind, string | undefined>> = {}
 
   const work = async (kind: SyncKind, own: AbortSignal, onProgress: (progress: Progress) => void): Promise<SyncResult> => {
+    const begunAt = known.begin()
     const reads: ReadSyncOptions = { directory, scope, kind, signal: own, onProgress }
     const reading = await guardListing(await readSync(reads, since[kind]), users.count(), reads)
     const statuses = kind === 'users' ? await readStatuses(engine, scope, own) : undefined
     if (own.aborted) throw new BackupError('aborted', 'stopped')
     const count = await applyReading(kind, reading, options, { own, isFirst: synced[kind] === undefined })
+    known.complete(kind, begunAt)
     since[kind] = reading.since
     if (statuses !== undefined) await applyStatuses(users, statuses, options.partOf)
     const finishedAt = new Date().toISOString()

@@ -41,6 +41,7 @@ export {
   countPolicy,
   type EvaluatedDomain,
   type EvaluatedPolicy,
+  exceptionKindsOf,
   findLeavers,
   isLeaver,
   ownerOf,

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import type { BackupEngine } from '../../src/compose/backup-engine.js'
-import type { Directory } from '../../src/compose/directory.js'
+import type { Directory, DirectoryGroup } from '../../src/compose/directory.js'
 import { createTenantDirectory } from '../../src/compose/tenant-directory.js'
 import { compose } from '../../src/compose.js'
-import { BackupError, type PolicyDraft, type User } from '../../src/core/index.js'
+import { BackupError, type PolicyDraft, type SyncKind, type User } from '../../src/core/index.js'
 import { callOf } from '../worlds/adapters.js'
-import { scope, tenantOf, userOf } from '../worlds/tenants.js'
+import { group, scope, tenantOf, userOf } from '../worlds/tenants.js'
 import { rejection, until } from '../worlds/waiting.js'
 
 const draft: PolicyDraft = {
@@ -19,13 +19,24 @@ const draft: PolicyDraft = {
 const worldOf = (first: readonly User[]) => {
   const ended: string[] = []
   const errors: unknown[] = []
-  const state = { users: first, isDown: false, canUnprotect: true }
+  const state = {
+    users: first,
+    groups: [] as readonly DirectoryGroup[],
+    beforeGroups: Promise.resolve(),
+    isDown: false,
+    canUnprotect: true,
+  }
   const listing = createTenantDirectory(tenantOf({ users: first }))
   const directory: Directory = {
     ...listing,
     users: async () => {
       if (state.isDown) throw new BackupError('forbidden', 'the directory is down')
       return { items: state.users.map(({ backupStatus: _, ...user }) => user) }
+    },
+    groups: async () => {
+      const items = state.groups
+      await state.beforeGroups
+      return { items }
     },
   }
   const engine: BackupEngine = {
@@ -37,7 +48,7 @@ const worldOf = (first: readonly User[]) => {
     },
   }
   const adapter = compose({ directory, engine, credits: () => 3, onError: (thrown) => errors.push(thrown) })
-  const sync = () => adapter.sync(scope, 'users', callOf())
+  const sync = (kind: SyncKind = 'users') => adapter.sync(scope, kind, callOf())
   const holders = async () => (await adapter.listHolders(scope, {}, callOf())).items.map(({ user: { id } }) => id).sort()
   const allProtected = () => until(async () => (await adapter.listUsers({ scope, backupStatus: ['pending'] }, callOf())).items.length === 0)
   return { adapter, state, sync, holders, allProtected, ended, errors }
@@ -75,6 +86,42 @@ describe('compose: policies', () => {
     await sync()
     expect([await holders(), ended]).to.eql([['a', 'b'], ['c']])
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(1)
+    adapter.close()
+  })
+
+  it('starts no new user before a sync of groups that began later says that no exception reaches the user', async () => {
+    const { adapter, state, sync, holders } = worldOf([userOf('a')])
+    state.groups = [{ id: 'out', name: 'Out', members: [] }]
+    await sync()
+    await sync('groups')
+    await adapter.savePolicy(scope, { ...draft, exceptions: [group('out')] }, {}, { ...callOf(), idempotencyKey: 'k' })
+    const read = async () => [await holders(), (await adapter.listPolicies(scope, {}, callOf())).items[0]?.waitingFor]
+    expect(await read()).to.eql([['a'], undefined])
+    state.users = [userOf('a'), userOf('excepted'), userOf('in')]
+    // this sync of groups reads the directory before the users are listed
+    let release = (): void => {}
+    state.beforeGroups = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const early = sync('groups')
+    await sync()
+    release()
+    await early
+    expect(await read()).to.eql([['a'], 'sync'])
+    state.groups = [{ id: 'out', name: 'Out', members: ['excepted'] }]
+    await sync('groups')
+    expect(await read()).to.eql([['a', 'in'], undefined])
+    adapter.close()
+  })
+
+  it('starts nobody for a policy with a group as an exception before the first sync of groups', async () => {
+    const { adapter, state, sync, holders } = worldOf([userOf('a'), userOf('excepted')])
+    state.groups = [{ id: 'out', name: 'Out', members: ['excepted'] }]
+    await sync()
+    const saved = await adapter.savePolicy(scope, { ...draft, exceptions: [group('out')] }, {}, { ...callOf(), idempotencyKey: 'k' })
+    expect([await holders(), saved.counts.waiting, saved.waitingFor]).to.eql([[], 2, 'sync'])
+    await sync('groups')
+    expect(await holders()).to.eql(['a'])
     adapter.close()
   })
 })

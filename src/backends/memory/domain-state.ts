@@ -2,6 +2,7 @@ import { createStarts, type Starts } from '../../compose/mirror/create-starts.js
 import { createDomainBalance } from '../../compose/mirror/domain-balance.js'
 import { createDomainPolicies, type DomainPolicies } from '../../compose/mirror/domain-policies.js'
 import type { IdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
+import { createKnownMemberships } from '../../compose/mirror/known-memberships.js'
 import { createLicenseTable } from '../../compose/mirror/license-table.js'
 import type { MirrorLicenses } from '../../compose/mirror/mirror-licenses.js'
 import { createMirrorMembership, type MirrorMembership } from '../../compose/mirror/mirror-membership.js'
@@ -81,6 +82,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   const activity = createActivityLog(scopeKey, clock.now)
   const balance = createDomainBalance(domain.credits)
   const log = createSyncLog(users, membership, domain.history)
+  const known = createKnownMemberships(users, true)
   const describe = createItemNames(users, membership)
   let values: SettingValues = domain.settings ?? {}
 
@@ -95,6 +97,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     clock,
     speed,
     synced: domain.synced ?? {},
+    known,
     sizeOf: (kind) =>
       ({ users: users.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length })[kind] + pending.sizeOf(kind),
     apply(kind, at) {
@@ -102,7 +105,9 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
       const { put = [], remove = [] } = changes[kind] ?? {}
       // the first sync of a kind finds everybody, so it says nothing about joins
       if (syncs.synced()[kind] === undefined) return apply(kind, changes, true)
-      return log.record({ kind, at, ids: [...put.map(({ id }) => id), ...remove] }, () => apply(kind, changes, true))
+      const write = () => apply(kind, changes, true)
+      const moving = kind === 'users' ? () => known.moving(changes.users?.put ?? [], write) : write
+      return log.record({ kind, at, ids: [...put.map(({ id }) => id), ...remove] }, moving)
     },
     onActivity: activity.add,
     onSynced: () => policies.evaluate(),
@@ -123,7 +128,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   }
   const policies = createDomainPolicies({
     ...starting,
-    log,
+    ...{ log, known },
     now: clock.now,
     policyIdOf: (number) => `policy-${number}`,
     onError: () => {},

@@ -1,3 +1,4 @@
+import type { KnownMemberships } from '../../compose/mirror/known-memberships.js'
 import {
   type Activity,
   type Actor,
@@ -16,6 +17,8 @@ const BASE_MS = 1_500
 const MAX_MS = 8_000
 
 interface RunningSync {
+  /** The number of the sync in `known`. */
+  begunAt: number
   startedAt: number
   endsAt: number
   total: number
@@ -41,6 +44,7 @@ interface MemorySyncOptions {
   /** Speed-up of syncs relative to the durations above. */
   speed: number
   synced: Partial<Record<SyncKind, string>>
+  known: KnownMemberships
   /** Number of records that a sync of this kind reads. */
   sizeOf(kind: SyncKind): number
   /** Applies all pending changes of a kind at once. */
@@ -57,6 +61,7 @@ export const createMemorySyncs = ({
   clock,
   speed,
   synced: before,
+  known,
   sizeOf,
   apply,
   onActivity = () => {},
@@ -70,6 +75,7 @@ export const createMemorySyncs = ({
     running.delete(kind)
     const finishedAt = new Date(sync.endsAt).toISOString()
     sync.result = { finishedAt, ...apply(kind, sync.endsAt) }
+    known.complete(kind, sync.begunAt)
     onActivity(describeActivity.syncCompleted(kind, sync.result), sync.actor)
     synced[kind] = finishedAt
     onSynced()
@@ -80,7 +86,8 @@ export const createMemorySyncs = ({
   const begin = (kind: SyncKind, actor: Actor | undefined): RunningSync => {
     const total = sizeOf(kind)
     const startedAt = clock.now()
-    const sync = { startedAt, endsAt: startedAt + Math.min(MAX_MS, BASE_MS + total) / speed, total, isCancelled: false, actor }
+    const endsAt = startedAt + Math.min(MAX_MS, BASE_MS + total) / speed
+    const sync = { begunAt: known.begin(), startedAt, endsAt, total, isCancelled: false, actor }
     running.set(kind, sync)
     onActivity(describeActivity.syncStarted(kind), actor)
     return sync

@@ -73,7 +73,7 @@ export interface BackendConfig {
   /** Credits that a domain receives when the backend first sees it. Default: 0. */
   credits?: { initial: CreditAmount | ((scope: Scope) => CreditAmount) } | undefined
   /**
-   * How often each domain syncs users, groups and org units by itself, at a time that varies by a tenth of the interval. `false`: never.
+   * How often each domain syncs users, then groups and org units, by itself, at a time that varies by a tenth of the interval. `false`: never.
    * Default: every 24 hours.
    */
   schedule?: { everyHours: number } | false | undefined

@@ -2,6 +2,7 @@ import {
   type Activity,
   describeActivity,
   type EvaluatedDomain,
+  exceptionKindsOf,
   findLeavers,
   type ItemRef,
   type PolicyStart,
@@ -10,6 +11,7 @@ import {
 } from '../../core/internal.js'
 import { type NamedItem, nameItems } from '../name-items.js'
 import type { DomainBalance } from './domain-balance.js'
+import type { KnownMemberships } from './known-memberships.js'
 import type { LicenseTable } from './license-table.js'
 import type { MirrorLicenses } from './mirror-licenses.js'
 import type { MirrorUsers } from './mirror-users.js'
@@ -24,6 +26,7 @@ export interface EvaluationHost {
   licenses: LicenseTable
   balance: DomainBalance
   reach: PolicyReach
+  known: KnownMemberships
   now(): number
   settingsFor(settings: 'default' | SettingValues): Promise<SettingValues> | SettingValues
   loadHolders(): Promise<MirrorLicenses>
@@ -50,12 +53,16 @@ export const createEvaluation = (host: EvaluationHost) => {
 
   const domainOf = async (active: readonly StoredPolicy[]): Promise<EvaluatedDomain & { marks: Uint8Array[] }> => {
     const marks = await reach.of(active.map(({ draft }) => draft))
-    const policies = active.map(({ id, draft: { limit, leavers } }, place) => ({
-      id,
-      limit,
-      leavers,
-      reaches: (index: number) => marks[place]?.[index] === 1,
-    }))
+    const policies = active.map(({ id, draft }, place) => {
+      const kinds = exceptionKindsOf(draft)
+      return {
+        id,
+        limit: draft.limit,
+        leavers: draft.leavers,
+        reaches: (index: number) => marks[place]?.[index] === 1,
+        isUnsettled: (index: number) => host.known.isUnsettled(index, kinds),
+      }
+    })
     return { users: reach.users(), policies, available: balance.available, marks }
   }
 

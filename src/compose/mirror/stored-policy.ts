@@ -1,4 +1,4 @@
-import type { Actor, PolicyCounts, PolicyDraft, PolicyStatus } from '../../core/internal.js'
+import type { Actor, Policy, PolicyCounts, PolicyDraft, PolicyStatus } from '../../core/internal.js'
 
 /** A policy as the mirror stores it. */
 export interface StoredPolicy {
@@ -10,7 +10,7 @@ export interface StoredPolicy {
   evaluatedAt: number | undefined
   /** Number of users who wait since the last evaluation. */
   waiting: number
-  waitingFor: 'credits' | 'limit' | undefined
+  waitingFor: Policy['waitingFor']
   /** Marks the users whom the last evaluation found covered with 1, by index of the mirror. */
   covered: Uint8Array | undefined
   /** Joins and leaves that the evaluations have found. */

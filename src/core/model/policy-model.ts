@@ -34,8 +34,12 @@ export interface Policy extends PolicyDraft {
   /** Time of the last evaluation, ISO 8601. Absent before the first. */
   evaluatedAt?: string | undefined
   counts: PolicyCounts
-  /** Why users wait: the domain has too few credits, or the limit of the policy is reached. Absent if nobody waits, or if the backend does not know. */
-  waitingFor?: 'credits' | 'limit' | undefined
+  /**
+   * Why users wait. `credits`: the domain has too few. `limit`: the limit of the policy is reached. `sync`: a sync of groups or org units
+   * must say first whether an exception reaches the users, and nobody waits for credits or the limit. Absent if nobody waits, or if the
+   * backend does not know.
+   */
+  waitingFor?: 'credits' | 'limit' | 'sync' | undefined
   /** Items and exceptions with their names, exceptions last. A backend may omit them if there are many. */
   namedItems?: readonly Item[] | undefined
 }

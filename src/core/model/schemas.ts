@@ -172,7 +172,7 @@ export const policy = z.strictObject({
   createdBy: z.optional(actor),
   evaluatedAt: z.optional(isoDate),
   counts: z.strictObject({ covered: count, protected: count, waiting: count, failed: count, joined30: count, left30: count }),
-  waitingFor: z.optional(z.enum(['credits', 'limit'])),
+  waitingFor: z.optional(z.enum(['credits', 'limit', 'sync'])),
   namedItems: z.optional(z.array(item)),
 })
 export const policyPage = page(policy)

@@ -1,5 +1,5 @@
 import type { CreditBalance, PolicyDraft, User } from '../model/model.js'
-import type { PolicyCounts } from '../model/policy-model.js'
+import type { Policy, PolicyCounts } from '../model/policy-model.js'
 import { priceOf } from './standing.js'
 
 /** A user of a domain, as an evaluation sees it. */
@@ -15,6 +15,8 @@ export interface EvaluatedPolicy extends Pick<PolicyDraft, 'limit' | 'leavers'> 
   id: string
   /** Whether an item reaches the user at this index, and no exception. The status of the account does not count. */
   reaches(index: number): boolean
+  /** Whether an exception may reach the user at this index, but the sync that says so has not completed. Default: `false` for every user. */
+  isUnsettled?: ((index: number) => boolean) | undefined
 }
 
 /** A domain at the moment of an evaluation. */
@@ -35,13 +37,19 @@ export interface PolicyStart {
   credits: number
   /** Number of due users of the policy that are not started. */
   waiting: number
-  waitingFor?: 'credits' | 'limit' | undefined
+  waitingFor?: Policy['waitingFor']
 }
 
 const DAY_MS = 86_400_000
 
 /** Whether a policy covers a user that it reaches: only active accounts that the directory lists. */
 const isActive = ({ isHere, accountStatus }: PolicyUser): boolean => isHere && accountStatus === 'active'
+
+/** Returns the kinds of syncs that tell which users the group and org-unit exceptions of a draft reach. */
+export const exceptionKindsOf = ({ exceptions = [] }: Pick<PolicyDraft, 'exceptions'>): ('groups' | 'org-units')[] => [
+  ...(exceptions.some(({ kind }) => kind === 'group') ? (['groups'] as const) : []),
+  ...(exceptions.some(({ kind }) => kind === 'org-unit') ? (['org-units'] as const) : []),
+]
 
 /** Returns the place of the oldest policy that covers a user, or -1. The user belongs to this policy. */
 export const ownerOf = ({ users, policies }: Pick<EvaluatedDomain, 'users' | 'policies'>, index: number): number =>
@@ -94,7 +102,8 @@ const heldByPolicy = (users: readonly PolicyUser[]): Map<string, number> => {
 
 /**
  * Decides which users each policy starts, oldest policy first. Due users of a policy start in order, as long as the sum of their prices fits
- * into the available credits and into the limit of the policy. A user at a price of 0 always starts. The others wait.
+ * into the available credits and into the limit of the policy. A user at a price of 0 always starts. The others wait. Unsettled users wait
+ * outside of this order, at any price.
  */
 export const planPolicyStarts = (domain: EvaluatedDomain): PolicyStart[] => {
   const { users, policies } = domain
@@ -102,14 +111,19 @@ export const planPolicyStarts = (domain: EvaluatedDomain): PolicyStart[] => {
   for (const [index, { backupStatus }] of users.entries()) if (backupStatus === 'none') due[ownerOf(domain, index)]?.push(index)
   const held = heldByPolicy(users)
   let available = domain.available === 'unlimited' ? Number.POSITIVE_INFINITY : domain.available
-  return policies.map(({ id, limit }, place) => {
+  return policies.map(({ id, limit, isUnsettled }, place) => {
     const room = limit === undefined ? Number.POSITIVE_INFINITY : limit - (held.get(id) ?? 0)
     const started: number[] = []
     let sum = 0
     let credits = 0
     let waiting = 0
+    let unsettled = 0
     let waitingFor: PolicyStart['waitingFor']
     for (const index of due[place] ?? []) {
+      if (isUnsettled?.(index) === true) {
+        unsettled += 1
+        continue
+      }
       const price = priceOf(users[index] as PolicyUser)
       // users at later places do not overtake a waiting user, so the order is the same whatever the prices are
       sum += price
@@ -122,7 +136,8 @@ export const planPolicyStarts = (domain: EvaluatedDomain): PolicyStart[] => {
       }
     }
     available -= credits
-    return { policyId: id, started, credits, waiting, ...(waitingFor && { waitingFor }) }
+    if (unsettled > 0) waitingFor ??= 'sync'
+    return { policyId: id, started, credits, waiting: waiting + unsettled, ...(waitingFor && { waitingFor }) }
   })
 }
 

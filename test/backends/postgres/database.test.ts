@@ -40,6 +40,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0017-letter-pairs': '73397c3a4f139c95',
   '0018-ended-policies': '9c85f851974bfcea',
   '0019-left-at': '9e9292d08ae35803',
+  '0020-moved-users': '7bfa4eeb60ffb3b2',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

@@ -15,7 +15,7 @@ import type { BackupEngine } from '../../../src/compose/backup-engine.js'
 import type { ItemRef, Policy, PolicyDraft, Scope, SyncKind } from '../../../src/core/internal.js'
 import { backends, type World } from '../../tools/postgres.js'
 import { at, call, freshKey, rejects, until, wrongInBooks } from './run-world.js'
-import { createScriptedDirectory, type DomainRecords, group, type ScriptedDirectory, user } from './scripted-directory.js'
+import { createScriptedDirectory, type DomainRecords, group, type ScriptedDirectory, unit, user } from './scripted-directory.js'
 
 const DOMAINS = Array.from({ length: 24 }, (_, no) => `d${no}`)
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
@@ -163,6 +163,73 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await d.holders(), ['cleo'])
       const [policy] = await d.policies()
       assert.deepEqual(policy && countsOf(policy), { covered: 1, protected: 1, waiting: 0, failed: 0, joined30: 2, left30: 2 })
+    })
+
+    it('starts no new or moved user before a later sync has read the groups and org units of the exceptions', async () => {
+      const d = await domain(['ann', 'mia'])
+      d.records.users = [user('ann'), user('mia', { orgUnitId: 'staff' })]
+      d.records.groups = [group('out', [])]
+      d.records.orgUnits = [unit('guests', []), unit('staff', ['mia'])]
+      await d.sync()
+      const exceptions: ItemRef[] = [
+        { kind: 'group', id: 'out' },
+        { kind: 'org-unit', id: 'guests' },
+      ]
+      await d.save({ exceptions: [...exceptions, { kind: 'user', id: 'mia' }] })
+      const read = async (): Promise<unknown[]> => {
+        const [policy] = await d.policies()
+        return [await d.holders(), policy?.counts.waiting, policy?.waitingFor]
+      }
+      assert.deepEqual(await read(), [['ann'], 0, undefined])
+      const { id } = (await d.policies())[0] as Policy
+      d.records.users.push(user('excepted'), user('guest'), user('in'))
+      d.records.users[1] = user('mia', { orgUnitId: 'guests' })
+      // These syncs read the directory before the users are listed.
+      let release = (): void => {}
+      const isListed = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      let reading = 0
+      directory.onPage = async ({ domainId, kind }) => {
+        if (domainId !== d.scope.domainId || kind === 'users') return undefined
+        reading += 1
+        await isListed
+        return undefined
+      }
+      const early = Promise.all([d.sync('groups'), d.sync('org-units')])
+      await until(() => reading === 2, 'both syncs to read')
+      await d.sync('users')
+      release()
+      await early
+      directory.onPage = async () => undefined
+      assert.deepEqual(await read(), [['ann'], 3, 'sync'])
+      await d.save({ exceptions }, id)
+      assert.deepEqual(await read(), [['ann'], 4, 'sync'], 'an edit of the policy does not end the wait')
+      d.records.groups = [group('out', ['excepted'])]
+      d.records.orgUnits = [unit('guests', ['guest', 'mia']), unit('staff', [])]
+      await d.sync('groups')
+      assert.deepEqual(await read(), [['ann'], 3, 'sync'])
+      await d.sync('org-units')
+      assert.deepEqual(await read(), [['ann', 'in'], 0, undefined])
+      await d.settled()
+    })
+
+    it('reads only groups or org units that a policy has as exceptions, and starts nobody before their first sync', async () => {
+      const d = await domain(['ann'])
+      d.records.users.push(user('bob'), user('cleo'))
+      d.records.groups = [group('out', ['cleo'])]
+      await d.sync('users')
+      const saved = await d.save({ exceptions: [{ kind: 'group', id: 'out' }] })
+      assert.deepEqual([await d.holders(), saved.waitingFor], [['ann'], 'sync'])
+      await d.sync('org-units')
+      assert.deepEqual(await d.holders(), ['ann'])
+      await d.sync('groups')
+      assert.deepEqual(await d.holders(), ['ann', 'bob'])
+      await sql`update domains set groups_begun = 0 where id = ${d.scope.domainId}`.execute(world.db)
+      d.records.users.push(user('dan'))
+      await d.sync('users', 'org-units')
+      assert.deepEqual(await d.holders(), ['ann', 'bob'])
+      await d.settled()
     })
 
     it('starts due users in the order of the directory while credits and the limit allow, and free users always', async () => {

@@ -54,11 +54,14 @@ for (const { name, create } of backends()) {
       assert.ok((await dueIn()).every((one) => one <= 2 * HOUR_S))
     })
 
-    it('starts the three syncs of a due domain once, with two processes', async () => {
+    it('starts the three syncs of a due domain once, with two processes, and groups and org units after users', async () => {
       await sql`update domains set sync_due_at = clock_timestamp() + interval '5 hours'`.execute(world.db)
       await sql`update domains set sync_due_at = clock_timestamp() - interval '1 minute' where id = 'd3'`.execute(world.db)
       sent = []
       await Promise.all([tick(24), tick(24), tick(24)])
+      assert.deepEqual(await started(), ['d3 users'])
+      await sql`update syncs set status = 'failed'`.execute(world.db)
+      await Promise.all([tick(24), tick(24)])
       assert.deepEqual(await started(), ['d3 groups org-units users'])
       assert.deepEqual(sent, ['sync', 'sync', 'sync'])
       const seconds = firstOf(await dueIn('d3'))

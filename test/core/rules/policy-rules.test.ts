@@ -17,6 +17,7 @@ const IDS = ['oldest', 'middle', 'newest']
 interface Asked {
   items: number[][]
   exceptions: number[][]
+  unsettled: number[]
   limit: number | undefined
   leavers: EvaluatedPolicy['leavers']
 }
@@ -34,6 +35,7 @@ const members = fc.array(fc.nat(9), { maxLength: 8 })
 const policyArbitrary: fc.Arbitrary<Asked> = fc.record({
   items: fc.array(members, { minLength: 1, maxLength: 3 }),
   exceptions: fc.array(members, { maxLength: 1 }),
+  unsettled: fc.array(fc.nat(9), { maxLength: 3 }),
   limit: fc.option(fc.nat(8), { nil: undefined }),
   leavers: fc.oneof(fc.constant('keep' as const), fc.record({ giveBackAfterDays: fc.nat(3) })),
 })
@@ -50,11 +52,12 @@ const domainArbitrary = fc
         const isHolder = heldBy !== undefined && user.backupStatus !== 'none'
         return { ...user, ...(isHolder && { held: { policyId: heldBy, credits: user.credits ?? 1 } }) }
       }),
-      policies: asked.map(({ items, exceptions, limit, leavers }, place) => ({
+      policies: asked.map(({ items, exceptions, unsettled, limit, leavers }, place) => ({
         id: IDS[place] as string,
         ...(limit !== undefined && { limit }),
         leavers,
         reaches: (index) => items.flat().includes(index) && !exceptions.flat().includes(index),
+        isUnsettled: (index) => unsettled.includes(index),
       })),
     }
     return { domain, asked }
@@ -76,17 +79,20 @@ const bruteForceStarts = (domain: EvaluatedDomain, asked: readonly Asked[]) => {
   let left = domain.available === 'unlimited' ? Number.POSITIVE_INFINITY : domain.available
   return policies.map(({ id, limit = Number.POSITIVE_INFINITY }, place) => {
     const older = new Set(asked.slice(0, place).flatMap((other) => coveredBy(domain, other)))
-    const due = coveredBy(domain, asked[place] as Asked).filter((index) => !older.has(index) && users[index]?.backupStatus === 'none')
+    const { unsettled } = asked[place] as Asked
+    const all = coveredBy(domain, asked[place] as Asked).filter((index) => !older.has(index) && users[index]?.backupStatus === 'none')
+    const due = all.filter((index) => !unsettled.includes(index))
     const held = sumOf(users.map((user) => (user.held?.policyId === id ? user.held.credits : 0)))
     const upTo = (index: number): number => sumOf(due.filter((other) => other <= index).map((other) => price(users[other])))
     const fits = (index: number): boolean => price(users[index]) === 0 || (upTo(index) <= left && upTo(index) <= limit - held)
     const started = due.filter(fits)
     const waiting = due.filter((index) => !fits(index))
+    const heldBack = all.length - due.length
     const credits = sumOf(started.map((index) => price(users[index])))
     left -= credits
     const [first] = waiting
-    const waitingFor = first === undefined ? undefined : upTo(first) > limit - held ? 'limit' : 'credits'
-    return { policyId: id, started, credits, waiting: waiting.length, ...(waitingFor && { waitingFor }) }
+    const waitingFor = first === undefined ? (heldBack > 0 ? 'sync' : undefined) : upTo(first) > limit - held ? 'limit' : 'credits'
+    return { policyId: id, started, credits, waiting: waiting.length + heldBack, ...(waitingFor && { waitingFor }) }
   })
 }
 

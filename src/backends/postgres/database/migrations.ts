@@ -10,6 +10,7 @@ import { foldLettersMigration } from './fold-letters-migration.js'
 import { leftAtMigration } from './left-at-migration.js'
 import { letterPairsMigration } from './letter-pairs-migration.js'
 import { licensesMigration } from './licenses-migration.js'
+import { movedUsersMigration } from './moved-users-migration.js'
 import { numberOrderMigration } from './number-order-migration.js'
 import { policiesMigration } from './policies-migration.js'
 import { priceMigration } from './price-migration.js'
@@ -39,6 +40,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-letter-pairs': letterPairsMigration,
   '0018-ended-policies': endedPoliciesMigration,
   '0019-left-at': leftAtMigration,
+  '0020-moved-users': movedUsersMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -67,6 +69,8 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'revision',
     'evaluated',
     'sync_due_at',
+    'groups_begun',
+    'org_units_begun',
   ],
   users: [
     'no',
@@ -121,6 +125,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'reading',
     'statuses_cursor',
     'has_statuses',
+    'is_scheduled',
   ],
   staged: ['sync', 'id', 'no', 'place', 'record', 'is_gone'],
   first_readings: ['sync', 'id'],
@@ -166,11 +171,13 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'waiting',
     'short',
     'final_counts',
+    'unsettled',
   ],
   policy_users: ['policy', 'user_no', 'is_active'],
   policy_changes: ['policy', 'at', 'joined', 'gone'],
   policy_answers: ['domain', 'key', 'request', 'policy', 'at'],
   membership_events: ['domain', 'kind', 'container', 'at', 'user_no', 'is_join'],
+  moved_users: ['user_no', 'domain', 'at_sync'],
   recorded_days: ['domain', 'day'],
   turns: ['only_one', 'latest'],
   served: ['only_one', 'source', 'clouds'],

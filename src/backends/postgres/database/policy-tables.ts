@@ -21,6 +21,7 @@ interface PoliciesTable {
   waiting: Generated<number>
   short: Generated<number>
   final_counts: Json<PolicyCounts> | null
+  unsettled: Generated<number>
 }
 
 interface PolicyUsersTable {
@@ -53,6 +54,12 @@ interface MembershipEventsTable {
   is_join: boolean
 }
 
+interface MovedUsersTable {
+  user_no: number
+  domain: number
+  at_sync: number
+}
+
 interface RecordedDaysTable {
   domain: number
   day: Date
@@ -65,5 +72,6 @@ export interface PolicyTables {
   policy_changes: PolicyChangesTable
   policy_answers: PolicyAnswersTable
   membership_events: MembershipEventsTable
+  moved_users: MovedUsersTable
   recorded_days: RecordedDaysTable
 }

@@ -56,6 +56,8 @@ interface DomainsTable {
   revision: Generated<number>
   evaluated: string | null
   sync_due_at: Instant | null
+  groups_begun: Generated<number>
+  org_units_begun: Generated<number>
 }
 
 interface UsersTable {
@@ -148,6 +150,7 @@ interface SyncsTable {
   reading: Generated<number>
   statuses_cursor: string | null
   has_statuses: Generated<boolean>
+  is_scheduled: Generated<boolean>
 }
 
 interface StagedTable {

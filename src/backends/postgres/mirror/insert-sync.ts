@@ -12,9 +12,10 @@ export const insertSync = async (
   domain: number,
   kind: SyncKind,
   actor: Actor | undefined,
+  { isScheduled = false } = {},
 ): Promise<number | undefined> => {
-  const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind, since, started_by)
-    select no, ${kind}, ${sql.ref(SINCE[kind])}, ${actorColumn(actor)}::json from domains where no = ${domain}
+  const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind, since, started_by, is_scheduled)
+    select no, ${kind}, ${sql.ref(SINCE[kind])}, ${actorColumn(actor)}::json, ${isScheduled} from domains where no = ${domain}
     on conflict (domain, kind) where status = 'running' do nothing returning no`.execute(tx)
   const [row] = rows
   if (row !== undefined) await jobs.send(tx, 'sync', [{ sync: row.no }])

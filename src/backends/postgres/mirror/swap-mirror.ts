@@ -3,6 +3,7 @@ import type { SyncKind, SyncResult } from '../../../core/internal.js'
 import { intArray } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
 import type { ChangedUsers } from '../policies/mirror-version.js'
+import { recordCompletion } from '../policies/moved-users.js'
 import { type MembershipRecorder, openRecorder } from '../policies/record-memberships.js'
 import { isRemoved, linkStagedUsers, type PreparedSwap } from './prepare-swap.js'
 import { lockNumbering } from './row-numbers.js'
@@ -163,5 +164,7 @@ export interface Swapped {
  */
 export const swapMirror = async (tx: Tx, kind: SyncKind, staging: Staging, prepared: PreparedSwap): Promise<Swapped> => {
   const recorder = await openRecorder(tx, kind, staging)
-  return { counts: await SWAPS[kind](tx, staging, prepared, recorder), changed: recorder.changed }
+  const counts = await SWAPS[kind](tx, staging, prepared, recorder)
+  await recordCompletion(tx, staging.domain, kind, staging.sync)
+  return { counts, changed: recorder.changed }
 }

@@ -48,8 +48,8 @@ export const createPolicyEvaluator = ({ jobs, ledger, settings, beginner }: Poli
   const startDue = createDueStarter({ ledger, settings, beginner })
 
   const settle = async (tx: Tx, domain: number, policy: PolicyRow, givenBack: number, at: Date): Promise<void> => {
-    const { started, credits, waiting, short } = await startDue(tx, domain, policy)
-    await tx.updateTable('policies').set({ evaluated_at: at, waiting, short }).where('no', '=', policy.no).execute()
+    const { started, credits, waiting, short, unsettled } = await startDue(tx, domain, policy)
+    await tx.updateTable('policies').set({ evaluated_at: at, waiting, short, unsettled }).where('no', '=', policy.no).execute()
     if (started > 0 || givenBack > 0 || waiting !== policy.waiting)
       await recordActivity(tx, domain, describeActivity.policyEvaluated(policy.id, policy.name, { started, credits, waiting, givenBack }))
     if (short > 0 && policy.short === 0) await jobs.sendOnce(tx, 'ended', { policy: policy.no, at: at.toISOString() })

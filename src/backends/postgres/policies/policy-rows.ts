@@ -64,8 +64,9 @@ export const keepFinalCounts = async (tx: Tx, policy: number): Promise<void> => 
   await tx.deleteFrom('policy_changes').where('policy', '=', policy).execute()
 }
 
-const waitingForOf = ({ short, waiting }: PolicyRow, counts: PolicyCounts): Policy['waitingFor'] => {
+const waitingForOf = ({ short, waiting, unsettled }: PolicyRow, counts: PolicyCounts): Policy['waitingFor'] => {
   if (counts.waiting === 0 || waiting === 0) return undefined
+  if (waiting === unsettled) return 'sync'
   return short > 0 ? 'credits' : 'limit'
 }
 

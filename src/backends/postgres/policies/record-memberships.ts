@@ -4,6 +4,7 @@ import { intArray } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
 import type { Staging } from '../mirror/stage-page.js'
 import { type ChangedUsers, isEvaluated } from './mirror-version.js'
+import { markMovedUsers } from './moved-users.js'
 
 // Records who joined and left which container while a swap replaces the mirror, and collects the users whose coverage may change. The work
 // is proportional to the change: unchanged records and memberships are not read.
@@ -17,7 +18,8 @@ const SYNCED = {
   'org-units': sql`org_units_synced_at is null and org_units_sync = 0`,
 } as const
 
-/** Records what one swap changes. Collects the changed users in the temporary table `changed_users (user_no, was_active)`. */
+/** Records what one swap changes. Collects the changed users in the temporary table
+ * `changed_users (user_no, was_active, was_in)`; `was_in` is the org unit before the swap. */
 export interface MembershipRecorder {
   /** The users whose coverage may change, as far as policies need them. */
   readonly changed: ChangedUsers
@@ -46,7 +48,7 @@ export const openRecorder = async (tx: Tx, kind: SyncKind, { sync, domain }: Sta
   const changed: ChangedUsers = !hasPolicies ? 'none' : isFirst || !isCurrent ? 'all' : 'some'
   const collects = changed === 'some' || !isFirst
   await sql`drop table if exists pg_temp.changed_users`.execute(tx)
-  await sql`create temporary table changed_users (user_no int primary key, was_active boolean) on commit drop`.execute(tx)
+  await sql`create temporary table changed_users (user_no int primary key, was_active boolean, was_in text) on commit drop`.execute(tx)
 
   const recordDay = async (): Promise<void> => {
     if (isFirst) return
@@ -73,7 +75,7 @@ export const openRecorder = async (tx: Tx, kind: SyncKind, { sync, domain }: Sta
     changed,
     async beforeUsers() {
       if (!collects) return
-      await sql`insert into changed_users (user_no, was_active) select u.no, u.is_here and u.account_status = 0
+      await sql`insert into changed_users (user_no, was_active, was_in) select u.no, u.is_here and u.account_status = 0, u.org_unit_id
         from staged s join users u on u.no = s.no where s.sync = ${sync} and s.record is not null`.execute(tx)
     },
     async removeUsers(condition) {
@@ -90,6 +92,7 @@ export const openRecorder = async (tx: Tx, kind: SyncKind, { sync, domain }: Sta
         where s.sync = ${sync} and s.no is null and s.record is not null and not s.is_gone`.execute(tx)
       await analyze()
       if (isFirst) return
+      await markMovedUsers(tx, domain)
       await sql`insert into membership_events (domain, kind, container, at, user_no, is_join)
         select ${domain}::int, ${EVENT_KINDS.domain}::int, 0, ${at}::timestamptz, u.no, not c.was_active
         from changed_users c join users u on u.no = c.user_no where c.was_active <> (u.is_here and u.account_status = 0)`.execute(tx)

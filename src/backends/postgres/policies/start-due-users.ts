@@ -3,6 +3,7 @@ import { BACKUP_STATUSES, type Db, type Tx } from '../database/tables.js'
 import type { CreditLedger } from '../ledger/credit-ledger.js'
 import type { RunBeginner } from '../runs/begin-run.js'
 import type { RunSettings } from '../runs/run-settings.js'
+import { isUnsettled } from './moved-users.js'
 import type { PolicyRow } from './policy-rows.js'
 
 const NONE = BACKUP_STATUSES.indexOf('none')
@@ -33,6 +34,16 @@ export interface DueResult {
   waiting: number
   /** The waiting users if the first of them lacks credits of the domain; 0 if it exceeds the limit of the policy. */
   short: number
+  /** The waiting users whose memberships are not known yet. */
+  unsettled: number
+}
+
+/** Removes the due users of a policy whose memberships are not known yet. Resolves to their number. */
+const removeUnsettled = async (tx: Tx, domain: number, { no, draft }: PolicyRow): Promise<number> => {
+  const condition = isUnsettled(domain, draft, sql`d.user_no`)
+  if (condition === undefined) return 0
+  const { numAffectedRows } = await sql`delete from due_users d where d.policy = ${no} and ${condition}`.execute(tx)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** The credits that users hold through a policy. */
@@ -64,7 +75,8 @@ const readRoom = async (tx: Tx, domain: number, { no, credit_limit }: PolicyRow)
 export const createDueStarter =
   (parts: { ledger: Pick<CreditLedger, 'readAvailable'>; settings: Pick<RunSettings, 'resolveStored'>; beginner: RunBeginner }) =>
   async (tx: Tx, domain: number, policy: PolicyRow): Promise<DueResult> => {
-    const none: DueResult = { started: 0, credits: 0, waiting: 0, short: 0 }
+    const unsettled = await removeUnsettled(tx, domain, policy)
+    const none: DueResult = { started: 0, credits: 0, waiting: unsettled, short: 0, unsettled }
     const found = await sql`select from due_users where policy = ${policy.no} limit 1`.execute(tx)
     if (found.rows.length === 0) return none
     const available = await parts.ledger.readAvailable(tx, domain)
@@ -74,7 +86,7 @@ export const createDueStarter =
     const within = (total: number) => (total === Number.POSITIVE_INFINITY ? sql`true` : sql`total <= ${total}::float8`)
     await sql`drop table if exists pg_temp.starting`.execute(tx)
     await sql`create temporary table starting (user_no int not null, place int not null, credits int not null) on commit drop`.execute(tx)
-    const { rows } = await sql<Omit<DueResult, 'short'> & { first: number | null }>`
+    const { rows } = await sql<Omit<DueResult, 'short' | 'unsettled'> & { first: number | null }>`
       with due as materialized (
         select u.no, u.price, sum(u.price) over (order by u.no) as total
         from due_users d join users u on u.no = d.user_no where d.policy = ${policy.no}),
@@ -83,8 +95,9 @@ export const createDueStarter =
         select no, row_number() over (order by no) - 1, price from due where price = 0 or ${within(budget)} returning credits)
       select (select count(*) from chosen)::int as started, (select coalesce(sum(credits), 0) from chosen)::float8 as credits,
         count(*)::int as waiting, min(total)::float8 as first from due where price > 0 and not ${within(budget)}`.execute(tx)
-    const { first = null, ...figures } = rows[0] ?? { ...none, first: null }
-    const result = { ...figures, short: first !== null && first <= limit ? figures.waiting : 0 }
+    const { first = null, waiting = 0, started = 0, credits: taken = 0 } = rows[0] ?? {}
+    const short = first !== null && first <= limit ? waiting : 0
+    const result: DueResult = { started, credits: taken, waiting: waiting + unsettled, short, unsettled }
     if (result.started > ANALYZE_ABOVE) await sql`analyze starting`.execute(tx)
     if (result.started > 0) {
       const values = await parts.settings.resolveStored(tx, domain, policy.draft.settings)

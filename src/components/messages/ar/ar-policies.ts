@@ -41,6 +41,7 @@ export const arPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${who}. لا تراخيص متاحة. احصل على تراخيص أخرى أو أعد بعضها.`,
       limit: `${who}. بلغت هذه السياسة حدها. ارفع الحد لحماية المزيد.`,
       paused: `${who}. السياسة متوقفة مؤقتًا. استأنفها لحمايتهم.`,
+      sync: `${who} حتى مزامنة المجموعات والوحدات التنظيمية، فقد يشملهم استثناء.`,
       unknown: `${who} حتى الفحص التالي.`,
     }[reason]
   },

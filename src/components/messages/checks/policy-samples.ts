@@ -8,7 +8,7 @@ export const policySamples = {
   policiesEnded: [[{ count: 3 }, 3]],
   policyStatusName: (['active', 'paused', 'ended', 'unknown'] as const).map((status) => [{ status }] as const),
   policyShares: [[{ covered: 5678, protected: 1234, waiting: 340, failed: 17 }, 5678, 1234, 340, 17]],
-  policyWaits: (['credits', 'limit', 'paused', 'unknown'] as const).map((reason) => [{ waiting: 340, reason }, 340] as const),
+  policyWaits: (['credits', 'limit', 'sync', 'paused', 'unknown'] as const).map((reason) => [{ waiting: 340, reason }, 340] as const),
   policyFails: [[{ failed: 17 }, 17]],
   policyLimitValue: [[{ limit: 340 }, 340]],
   policyGiveBack: [[{ days: 30 }, 30], [{ days: 0 }]],

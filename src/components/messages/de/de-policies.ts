@@ -30,6 +30,7 @@ export const dePolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${users}: Es sind keine Lizenzen verfügbar. Beschaffen Sie weitere oder geben Sie welche zurück.`,
       limit: `${users}: Die Obergrenze dieser Richtlinie ist erreicht. Heben Sie sie an, um mehr Benutzer zu schützen.`,
       paused: `${users}: Die Richtlinie ist pausiert. Setzen Sie sie fort, um diese Benutzer zu schützen.`,
+      sync: `${users} auf die Synchronisierung der Gruppen und Organisationseinheiten, weil eine Ausnahme für sie gelten könnte.`,
       unknown: `${users} auf die nächste Prüfung.`,
     }[reason]
   },

@@ -27,12 +27,16 @@ export const enPolicies = {
     f: Format,
   ): string =>
     `${f.number(done)} of ${some(covered, 'user', f)} protected or started, ${f.number(waiting)} waiting, ${f.number(failed)} failed`,
-  policyWaits: ({ waiting, reason }: { waiting: number; reason: 'credits' | 'limit' | 'paused' | 'unknown' }, f: Format): string => {
+  policyWaits: (
+    { waiting, reason }: { waiting: number; reason: 'credits' | 'limit' | 'sync' | 'paused' | 'unknown' },
+    f: Format,
+  ): string => {
     const users = f.plural(waiting, { one: '# user waits', other: '# users wait' })
     return {
       credits: `${users}: no licenses are available. Get more licenses, or give some back.`,
       limit: `${users}: the limit of this policy is reached. Raise the limit to protect more users.`,
       paused: `${users}: the policy is paused. Resume it to protect them.`,
+      sync: `${users} until groups and org units are synced, because an exception may apply to them.`,
       unknown: `${users} until the next check.`,
     }[reason]
   },

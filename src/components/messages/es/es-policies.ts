@@ -33,6 +33,7 @@ export const esPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${who}: no hay licencias disponibles. Consiga más o devuelva algunas.`,
       limit: `${who}: se alcanzó el límite de esta directiva. Auméntelo para proteger a más usuarios.`,
       paused: `${who}: la directiva está en pausa. Reanúdela para protegerlos.`,
+      sync: `${who} la sincronización de los grupos y las unidades organizativas, porque puede aplicarse una excepción.`,
       unknown: `${who} la próxima comprobación.`,
     }[reason]
   },

@@ -37,6 +37,7 @@ export const frPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${who} : aucune licence n’est disponible. Obtenez-en d’autres ou rendez-en.`,
       limit: `${who} : la limite de cette stratégie est atteinte. Relevez-la pour protéger plus d’utilisateurs.`,
       paused: `${who} : la stratégie est en pause. Reprenez-la pour les protéger.`,
+      sync: `${who} la synchronisation des groupes et des unités organisationnelles, car une exception peut s’appliquer.`,
       unknown: `${who} la prochaine vérification.`,
     }[reason]
   },

@@ -30,6 +30,7 @@ export const hePolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `ממתינים: ${someUsers(waiting, f)}. אין רישיונות זמינים. יש להשיג עוד או להחזיר חלק.`,
       limit: `ממתינים: ${someUsers(waiting, f)}. המדיניות הגיעה למגבלה. הגדלת המגבלה תגן על עוד משתמשים.`,
       paused: `ממתינים: ${someUsers(waiting, f)}. המדיניות מושהית. חידושה יגן עליהם.`,
+      sync: `ממתינים לסנכרון הקבוצות והיחידות הארגוניות, כי ייתכן שחריג חל עליהם: ${someUsers(waiting, f)}.`,
       unknown: `ממתינים לבדיקה הבאה: ${someUsers(waiting, f)}.`,
     })[reason],
   policyFails: ({ failed }, f) => `הגיבוי נכשל או מושהה: ${someUsers(failed, f)}. המדיניות אינה מנסה שוב. אפשר לנסות שוב בדף הגיבוי.`,

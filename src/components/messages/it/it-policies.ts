@@ -30,6 +30,7 @@ export const itPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `In attesa: ${someUsers(waiting, f)}. Non ci sono licenze disponibili. Procurane altre o restituiscine alcune.`,
       limit: `In attesa: ${someUsers(waiting, f)}. Il limite di questo criterio è raggiunto. Aumentalo per proteggerne di più.`,
       paused: `In attesa: ${someUsers(waiting, f)}. Il criterio è in pausa. Riprendilo per proteggerli.`,
+      sync: `In attesa della sincronizzazione di gruppi e unità organizzative, perché potrebbe valere un’eccezione: ${someUsers(waiting, f)}.`,
       unknown: `In attesa del prossimo controllo: ${someUsers(waiting, f)}.`,
     })[reason],
   policyFails: ({ failed }, f) =>

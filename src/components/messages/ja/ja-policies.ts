@@ -28,6 +28,7 @@ export const jaPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${people(waiting, f)}が待機中: 使えるライセンスがありません。ライセンスを追加するか、不要なものを返却してください。`,
       limit: `${people(waiting, f)}が待機中: このポリシーの上限に達しています。上限を上げると、さらに保護できます。`,
       paused: `${people(waiting, f)}が待機中: ポリシーは一時停止中です。再開すると保護されます。`,
+      sync: `${people(waiting, f)}がグループと組織部門の同期を待っています。例外に当たる可能性があるためです。`,
       unknown: `${people(waiting, f)}が次の確認を待っています。`,
     })[reason],
   policyFails: ({ failed }, f) =>

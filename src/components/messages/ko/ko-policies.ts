@@ -30,6 +30,7 @@ export const koPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${someUsers(waiting, f)} 대기 중: 사용할 수 있는 라이선스가 없습니다. 라이선스를 늘리거나 반환하세요.`,
       limit: `${someUsers(waiting, f)} 대기 중: 이 정책의 한도에 도달했습니다. 한도를 늘리면 더 보호할 수 있습니다.`,
       paused: `${someUsers(waiting, f)} 대기 중: 정책이 일시 중지되었습니다. 재개하면 보호됩니다.`,
+      sync: `${someUsers(waiting, f)}이 그룹 및 조직 단위 동기화를 기다립니다. 제외 대상일 수 있습니다.`,
       unknown: `${someUsers(waiting, f)}이 다음 확인을 기다립니다.`,
     })[reason],
   policyFails: ({ failed }, f) =>

@@ -30,6 +30,7 @@ export const nlPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `Wachten: ${someUsers(waiting, f)}. Er zijn geen licenties beschikbaar. Regel er meer of geef er terug.`,
       limit: `Wachten: ${someUsers(waiting, f)}. De limiet van deze beleidsregel is bereikt. Verhoog die om meer gebruikers te beschermen.`,
       paused: `Wachten: ${someUsers(waiting, f)}. De beleidsregel is gepauzeerd. Hervat die om ze te beschermen.`,
+      sync: `Wachten op de synchronisatie van groepen en organisatie-eenheden, omdat een uitzondering kan gelden: ${someUsers(waiting, f)}.`,
       unknown: `Wachten op de volgende controle: ${someUsers(waiting, f)}.`,
     })[reason],
   policyFails: ({ failed }, f) =>

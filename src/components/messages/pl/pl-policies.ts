@@ -30,6 +30,7 @@ export const plPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `Czeka: ${someUsers(waiting, f)}. Brak dostępnych licencji. Zdobądź więcej lub zwróć niektóre.`,
       limit: `Czeka: ${someUsers(waiting, f)}. Limit tej zasady jest wyczerpany. Zwiększ go, aby chronić więcej osób.`,
       paused: `Czeka: ${someUsers(waiting, f)}. Zasada jest wstrzymana. Wznów ją, aby ich chronić.`,
+      sync: `Czeka na synchronizację grup i jednostek organizacyjnych, bo może obowiązywać wyjątek: ${someUsers(waiting, f)}.`,
       unknown: `Czeka na następne sprawdzenie: ${someUsers(waiting, f)}.`,
     })[reason],
   policyFails: ({ failed }, f) =>

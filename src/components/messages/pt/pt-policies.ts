@@ -30,6 +30,7 @@ export const ptPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `Em espera: ${someUsers(waiting, f)}. Não há licenças disponíveis. Obtenha mais ou devolva algumas.`,
       limit: `Em espera: ${someUsers(waiting, f)}. O limite desta política foi atingido. Aumente-o para proteger mais usuários.`,
       paused: `Em espera: ${someUsers(waiting, f)}. A política está pausada. Retome-a para protegê-los.`,
+      sync: `Aguardando a sincronização dos grupos e das unidades organizacionais, pois uma exceção pode se aplicar: ${someUsers(waiting, f)}.`,
       unknown: `Aguardando a próxima verificação: ${someUsers(waiting, f)}.`,
     })[reason],
   policyFails: ({ failed }, f) =>

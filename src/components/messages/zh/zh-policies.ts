@@ -29,6 +29,7 @@ export const zhPolicies: Translated<typeof enPolicies & typeof enPolicyForm> = {
       credits: `${someUsers(waiting, f)}在等待：没有可用的许可证。请获取更多许可证或退回一些。`,
       limit: `${someUsers(waiting, f)}在等待：已达到此策略的上限。提高上限可保护更多用户。`,
       paused: `${someUsers(waiting, f)}在等待：策略已暂停。恢复后即可保护他们。`,
+      sync: `${someUsers(waiting, f)}在等待群组和组织部门同步，因为可能适用例外。`,
       unknown: `${someUsers(waiting, f)}在等待下次检查。`,
     })[reason],
   policyFails: ({ failed }, f) => `${someUsers(failed, f)}的备份失败或已暂停。策略不会重试。请在备份页面重试。`,
