@@ -24,6 +24,9 @@ unless the policy has its own.
 
 **Idempotency.** For at least 24 hours, the same \`Idempotency-Key\` and body return the same run. The same key with another body is 422 \`bad-input\`.
 
+**Language.** Labels and reasons are in the language of \`Accept-Language\`, as far as the server has it.
+With the capability \`locale-order\`, names sort in it too.
+
 **Search and matching** ignore case. A match tries the id, then the address, then the aliases, and prefers active over suspended over deleted users.
 
 **Pages.** A cursor is an opaque text of 1 to 4,096 characters. It belongs to its query: with another query it is 422 \`bad-input\`. A page without \`next\`
