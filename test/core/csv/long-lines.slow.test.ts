@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { readAddresses, trimCell } from '../../../src/core/csv/cells/address.js'
+import { createEscapeDecoder } from '../../../src/core/csv/parsing/escaped-text.js'
 import { createRecordReader } from '../../../src/core/csv/parsing/records.js'
 import { csvWorld, person } from '../../worlds/csv-world.js'
 import { rejection } from '../../worlds/waiting.js'
@@ -33,6 +34,15 @@ describe('very long lines', () => {
       expectLinear(() => readAddresses(`${half}@${half} a@b.example x`))
     })
   }
+
+  for (const unit of ['b-DOT-', 'b_dot_', 'b<dot>', 'a_at_b.', 'a_AT_', '=41', 'a=40b.', 'aATb.', '(a)b.'])
+    it(`looks for addresses in another form in linear time: ${unit}`, () => {
+      for (const count of [90, 20_000]) {
+        const entry = `a_AT_${unit.repeat(count)}! `
+        const text = entry.repeat(Math.ceil(LENGTH / 4 / entry.length))
+        expectLinear(() => createEscapeDecoder()(text, true))
+      }
+    })
 
   it('reads 1 MB of blanks in one cell', async () => {
     const { csv } = anybody()

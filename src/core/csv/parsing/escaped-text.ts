@@ -21,7 +21,8 @@ const SPOKEN_AT = /(?<![\w.+'-])([\w'+-]{1,64}\.[\w.'+-]{1,64}) at ([\w-]{1,63}(
 // The signs that stand for @ where they fill a whole entry of a list: `ida.holm_AT_example.com`, `ida.holm<at>example_DOT_com`.
 const SIGN = String.raw`(?:_[aA][tT]_|-[aA][tT]-|\*at\*|<at>|\([aA]\)|(?<=[a-z\d])AT(?=[a-z\d]))`
 const DOT = String.raw`(?:\.|_[dD][oO][tT]_|-DOT-|<dot>)`
-const LABEL = String.raw`[\p{L}\p{N}-]{1,63}?`
+// A label that could contain -DOT- would let a domain be split in millions of ways.
+const LABEL = String.raw`(?:(?!-DOT-)[\p{L}\p{N}-]){1,63}`
 const SIGNED = new RegExp(
   String.raw`(?<![^\s,;|"'<(:])([\p{L}\p{N}_.+'-]{1,64})(${SIGN})(${LABEL}(?:${DOT}${LABEL}){0,8}${DOT}\p{L}{2,63})(?![^\s,;|"'>)])`,
   'gu',
