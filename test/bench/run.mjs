@@ -1,6 +1,6 @@
 // Compares our code with a hand-written limit in the same run. It reports and never fails, because times depend on the machine.
-//   npm run bench                    everything, some minutes
-//   npm run bench -- --quick         a tenth of the size, under a minute
+//   npm run bench                    everything, ten minutes, or half an hour on a busy machine
+//   npm run bench -- --quick         a tenth of the size, one to five minutes
 //   npm run bench -- --only=list     one of list, tree, counting, looked-at, csv, sizes, peers
 //   npm run bench -- --best          the best round instead of the median, for a machine that also does other work
 //   npm run bench -- --cpu           processor time of the page's thread in each step, which other programs hardly change
