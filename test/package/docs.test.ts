@@ -56,7 +56,7 @@ before(() => {
   }
   mkdirSync(join(project, 'node_modules'))
   symlinkSync(root, join(project, 'node_modules/backup-start'))
-  for (const name of ['@lit', '@types', 'undici-types']) {
+  for (const name of ['@hono', '@lit', '@types', 'hono', 'undici-types']) {
     if (existsSync(join(root, 'node_modules', name))) symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name))
   }
   write('package.json', '{ "type": "module" }')
@@ -146,7 +146,7 @@ describe('the documents', () => {
     for (const { path, text } of pages) {
       for (const [, script = ''] of text.matchAll(/\bnpm run ([\w:]+)/g)) assert.ok(pkg.scripts[script], `${path}: npm run ${script}`)
       for (const [, name = ''] of text.matchAll(/\bnpx ([\w-]+)/g))
-        assert.ok(['backup-start', 'wtr', 'biome'].includes(name), `${path}: npx ${name}`)
+        assert.ok(['backup-start', 'wtr', 'biome', 'esbuild'].includes(name), `${path}: npx ${name}`)
     }
   })
 

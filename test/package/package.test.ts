@@ -101,10 +101,10 @@ describe('the package', () => {
     assert.equal(await rareFiles.detectEncoding(new Uint8Array([...header, ...row, ...row])), 'shift_jis')
   })
 
-  it('has under 250 files and 3.35 MB', () => {
+  it('has under 250 files and 3.38 MB', () => {
     const { files, unpackedSize } = pack()
     assert.ok(files.length < 250, `${files.length} files`)
-    assert.ok(unpackedSize < 3_350_000, `${unpackedSize} bytes`)
+    assert.ok(unpackedSize < 3_380_000, `${unpackedSize} bytes`)
   })
 
   it('keeps the names of functions, so that stack traces can be read', () => {
