@@ -144,7 +144,7 @@ class LicensesPageBody implements Body {
           cells: (holder, index) =>
             renderHolder(this.#link, holder, index, {
               isTicked: this.#ticked.has(holder.user.id),
-              onTick: (on) => this.#tick([holder], on),
+              onTick: licenses.canGiveBack ? (on) => this.#tick([holder], on) : undefined,
               onOpenRun: (runId) => this.#openRun(runId),
             }),
           loading: t('licensesLoading'),
@@ -159,6 +159,7 @@ class LicensesPageBody implements Body {
   /** Renders what is shown or selected, and the commands for the selection. */
   #renderSelection(session: BackupSession, { rows }: ListState<Holder, LicenseFilter>, sum: string): TemplateResult {
     const { t } = this.#link
+    if (!session.licenses.canGiveBack) return html`<div class="selection"><span class="sum number">${sum}</span></div>`
     const holders = [...this.#ticked.values()]
     const credits = holders.reduce((all, holder) => all + holder.credits, 0)
     const isAll = [...rows].every(({ user }) => this.#ticked.has(user.id))
@@ -188,6 +189,7 @@ class LicensesPageBody implements Body {
   }
 
   #tick(holders: readonly Holder[], on: boolean): void {
+    if (this.#link.session?.licenses.canGiveBack !== true) return
     for (const holder of holders) {
       if (on) this.#ticked.set(holder.user.id, holder)
       else this.#ticked.delete(holder.user.id)

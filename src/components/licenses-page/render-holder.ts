@@ -7,7 +7,8 @@ const LOOKS: Readonly<Record<HolderState, string>> = { active: 'quiet', suspende
 
 export interface HolderActions {
   isTicked: boolean
-  onTick(on: boolean): void
+  /** Absent if the backend can't give licenses back. */
+  onTick: ((on: boolean) => void) | undefined
   onOpenRun(runId: string): void
 }
 
@@ -21,7 +22,7 @@ export const renderHolder = (
   const { user, credits, since, state, startedBy } = holder
   const { t } = link
   const addressId = `address-${index}`
-  const check = { name: nameOf(user), describedBy: isNamed(user) ? addressId : undefined, isTicked, onTick }
+  const check = onTick && { name: nameOf(user), describedBy: isNamed(user) ? addressId : undefined, isTicked, onTick }
   return html`${renderCheck(link, check)}${renderWho(user, addressId)}
     <div class="cell since" role="gridcell"><time class="cut" datetime=${since}>${link.words.format.date(since)}</time></div>
     <div class="cell through" role="gridcell">

@@ -33,6 +33,8 @@ export interface Licenses extends List<Holder, LicenseFilter> {
    * cell.
    */
   toCsv(): Promise<Blob>
+  /** Whether the adapter has `giveBack`. */
+  readonly canGiveBack: boolean
   /**
    * Ends the protection of users and gives their credits back. Until an answer proves the outcome, the same users keep their idempotency
    * key, so a repeated call gives nothing back twice.
@@ -110,6 +112,7 @@ export const createLicenses = ({ port, pageSize, store, needScope, scopeSignal }
       if (abort.aborted) throw aborted('licenses')
       return (await import('./write-licenses.js')).writeLicenses(scope, all.rows.value)
     },
+    canGiveBack: port.giveBack !== undefined,
     async giveBack(userIds) {
       const scope = await needScope()
       const { createGiveBack } = await import('../starting/send-give-back.js')

@@ -46,7 +46,7 @@ const METHOD_OF: Record<Exclude<Capability, 'exceptions' | 'locale-order'>, read
   settings: ['describeSettings', 'getSettings'],
   activity: ['listActivity'],
   filters: ['describeFilters'],
-  licenses: ['listHolders', 'giveBack'],
+  licenses: ['listHolders'],
   policies: ['listPolicies', 'savePolicy', 'setPolicyStatus'],
 }
 

@@ -1,11 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { BackupLicensesPage } from '../../../src/components/licenses-page/licenses-page.js'
 import { messages as de } from '../../../src/components/messages/de.js'
-import type { MemoryAdapter } from '../../../src/memory.js'
-import { callOf } from '../../worlds/adapters.js'
+import { createBackupSession } from '../../../src/core/index.js'
+import { createMemoryAdapter, type MemoryAdapter } from '../../../src/memory.js'
+import { callOf, withMethods } from '../../worlds/adapters.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
-import { otherScope, scope, user, userOf } from '../../worlds/tenants.js'
+import { otherScope, scope, tenantOf, user, userOf } from '../../worlds/tenants.js'
 import { all, one, root, textOf } from '../shadow-queries.js'
 
 define('backup-licenses-page', BackupLicensesPage)
@@ -203,6 +204,37 @@ describe('<backup-licenses-page>', () => {
     } finally {
       HTMLAnchorElement.prototype.click = click
     }
+  })
+
+  it('shows no tick boxes if the backend lists licenses without giving them back', async () => {
+    const memory = createMemoryAdapter({ tenant: tenantOf({ users, credits: 10 }) })
+    const session = createBackupSession({ adapter: withMethods(memory, { giveBack: undefined as never }), scope })
+    const page = await mount<BackupLicensesPage>('backup-licenses-page', session)
+    await waitUntil(() => all(page, '.list .row').length === 1, 'the holder', { timeout: 20_000 })
+    expect(all(page, '.list .row input')).to.have.length(0)
+    expect(all(page, 'button').map((each) => textOf(each))).not.to.contain('Give back…')
+    expect(textOf(one(page, '.selection'))).to.match(/licenses, held by 1 user$/)
+    all<HTMLElement>(page, '.list .row')[0]?.click()
+    await settled(page)
+    expect(all(page, '.list .ticked')).to.have.length(0)
+  })
+
+  it('hides a column together with its heading on a narrow page', async () => {
+    const { page } = await setUp()
+    const shown = (): string[] =>
+      all(page, '.list [role=columnheader]')
+        .filter((each) => each.checkVisibility())
+        .map((each) => textOf(each))
+    const cells = (): number =>
+      [...(all(page, '.list .row')[0]?.querySelectorAll('[role=gridcell]') ?? [])].filter((each) => each.checkVisibility()).length
+    page.style.inlineSize = '70em'
+    await waitUntil(() => shown().length === 6, 'every column', { timeout: 20_000 })
+    page.style.inlineSize = '40em'
+    await waitUntil(() => shown().length === 5, 'no time', { timeout: 20_000 })
+    expect(cells()).to.equal(5)
+    page.style.inlineSize = '20em'
+    await waitUntil(() => shown().length === 4, 'no source', { timeout: 20_000 })
+    expect(cells()).to.equal(4)
   })
 
   it('says that licenses are not listed if the cloud does not offer them', async () => {
