@@ -7,10 +7,23 @@ const CATALOGUES: Readonly<Record<string, () => Promise<{ messages: Messages }>>
   de: () => import('../components/messages/de.js'),
   es: () => import('../components/messages/es.js'),
   fr: () => import('../components/messages/fr.js'),
+  he: () => import('../components/messages/he.js'),
+  it: () => import('../components/messages/it.js'),
   ja: () => import('../components/messages/ja.js'),
+  ko: () => import('../components/messages/ko.js'),
+  nl: () => import('../components/messages/nl.js'),
+  pl: () => import('../components/messages/pl.js'),
+  pt: () => import('../components/messages/pt.js'),
+  zh: () => import('../components/messages/zh.js'),
 }
 
 const select = (id: string): HTMLSelectElement => document.querySelector<HTMLSelectElement>(`#${id}`) as HTMLSelectElement
+
+/** Language of the URL (`?lang=de`) or else of the remembered choice or the document (`<html lang="de">`), without its region. */
+const languageAtFirst = (): string => {
+  const tag = new URLSearchParams(location.search).get('lang') ?? remembered('language') ?? document.documentElement.lang
+  return tag.split('-')[0]?.toLowerCase() ?? ''
+}
 
 /** Connects the selects for theme, density, direction and language, and remembers the choices. */
 export const setUpLook = (onLanguage: (language: Language) => void): void => {
@@ -31,7 +44,7 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
   }
   for (const [id, set] of Object.entries(apply)) {
     const field = select(id)
-    const stored = remembered(id)
+    const stored = id === 'language' ? languageAtFirst() : remembered(id)
     if (stored !== null && [...field.options].some(({ value }) => value === stored)) field.value = stored
     set(field.value)
     field.addEventListener('change', () => {
@@ -40,6 +53,8 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
     })
   }
   select('language').addEventListener('change', followLanguage)
+  // An administrator who follows a link with a language has chosen no direction.
+  if (new URLSearchParams(location.search).has('lang')) followLanguage()
 }
 
 /** Sets the direction of the chosen language. The user may change it afterwards. */

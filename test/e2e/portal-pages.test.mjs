@@ -1,4 +1,5 @@
 // The other pages of the demo portal. Each has a picker, so that an administrator can reach every domain.
+import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { npmStart } from '../tools/serve.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'
@@ -38,4 +39,22 @@ test('shows the texts of the backend in the language chosen later, on each page'
   await page.getByRole('link', { name: 'Backup', exact: true }).click()
   await page.getByText('durch den Administrator').first().waitFor()
   await until(async () => (await page.getByText('by administrator').count()) === 0, 'no English reason')
+})
+
+test('speaks the language of the URL, from right to left where it is written so, and offers every catalogue', patient, async (t) => {
+  const context = await newContext(t, browser)
+  const page = await context.newPage()
+  const addButton = (name) => page.locator('selection-box').getByRole('button', { name, exact: true })
+  for (const lang of ['de', 'he']) {
+    const { messages } = await import(`../../dist/components/messages/${lang}.js`)
+    await page.goto(`${server.url}?latency=0&lang=${lang}#/backup`)
+    await until(async () => (await addButton(messages.add).count()) === 1, `the box in ${lang}`)
+    const direction = await page.locator('html').getAttribute('dir')
+    assert.equal(direction, lang === 'he' ? 'rtl' : 'ltr')
+  }
+  for (const lang of await page.locator('#language option').evaluateAll((options) => options.map(({ value }) => value))) {
+    await page.goto(`${server.url}?latency=0&lang=${lang}#/backup`)
+    const { messages } = await import(`../../dist/components/messages/${lang}.js`)
+    await until(async () => (await addButton(messages.add).count()) === 1, `the box in ${lang}`)
+  }
 })
