@@ -3,7 +3,7 @@ import type { BackupEngine } from '../../src/compose/backup-engine.js'
 import type { Directory, DirectoryGroup } from '../../src/compose/directory.js'
 import { createTenantDirectory } from '../../src/compose/tenant-directory.js'
 import { compose } from '../../src/compose.js'
-import { BackupError, type PolicyDraft, type SyncKind, type User } from '../../src/core/index.js'
+import { BackupError, type PolicyDraft, type SettingsForm, type SyncKind, type User } from '../../src/core/index.js'
 import { callOf } from '../worlds/adapters.js'
 import { group, scope, tenantOf, userOf } from '../worlds/tenants.js'
 import { rejection, until } from '../worlds/waiting.js'
@@ -25,6 +25,7 @@ const worldOf = (first: readonly User[]) => {
     beforeGroups: Promise.resolve(),
     isDown: false,
     canUnprotect: true,
+    describeSettings: async (): Promise<SettingsForm> => ({ groups: [] }),
   }
   const listing = createTenantDirectory(tenantOf({ users: first }))
   const directory: Directory = {
@@ -42,6 +43,7 @@ const worldOf = (first: readonly User[]) => {
   const engine: BackupEngine = {
     name: 'fast',
     protect: async () => {},
+    describeSettings: () => state.describeSettings(),
     async unprotect(_, ids) {
       if (!state.canUnprotect) throw new BackupError('unavailable', 'the engine is down')
       ended.push(...ids)
@@ -121,6 +123,34 @@ describe('compose: policies', () => {
     const saved = await adapter.savePolicy(scope, { ...draft, exceptions: [group('out')] }, {}, { ...callOf(), idempotencyKey: 'k' })
     expect([await holders(), saved.counts.waiting, saved.waitingFor]).to.eql([[], 2, 'sync'])
     await sync('groups')
+    expect(await holders()).to.eql(['a'])
+    adapter.close()
+  })
+
+  it('decides on the state after the settings are read, not on the state before', async () => {
+    const { adapter, state, sync, holders } = worldOf([userOf('a'), userOf('b')])
+    await sync()
+    let answer = (): void => {}
+    let asked = 0
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    state.describeSettings = async () => {
+      asked += 1
+      // the first question checks the draft, the second one is about the users to start
+      if (asked > 1) await isAnswered
+      return { groups: [] }
+    }
+    const saving = adapter.savePolicy(scope, { ...draft, settings: {} }, {}, { ...callOf(), idempotencyKey: 'k' })
+    await until(() => asked === 2)
+    state.users = [userOf('a'), userOf('b', { accountStatus: 'suspended' })]
+    const syncedAt = async () => (await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.users ?? ''
+    const before = await syncedAt()
+    await until(() => Date.now() > Date.parse(before))
+    const syncing = sync()
+    await until(async () => (await syncedAt()) !== before)
+    answer()
+    await Promise.all([saving, syncing])
     expect(await holders()).to.eql(['a'])
     adapter.close()
   })

@@ -40,8 +40,28 @@ export interface EvaluationHost {
 const DAY_MS = 86_400_000
 const RETRY_MS = 60_000
 
+/** A domain, and the users that each policy reaches. */
+type MarkedDomain = EvaluatedDomain & { marks: Uint8Array[] }
+
 /** Credits and users of licenses that one evaluation has given back, by the id of their policy. */
 type GivenBack = Map<string, { users: number; credits: number }>
+
+/** Records which users a policy covers now, and how many have joined and left since the last evaluation. */
+const recordCovered = (users: MirrorUsers, policy: StoredPolicy, marks: Uint8Array, at: number): void => {
+  const covered = new Uint8Array(marks.length)
+  for (let index = 0; index < marks.length; index += 1)
+    if (marks[index] === 1 && users.isHere(index) && users.user(index).accountStatus === 'active') covered[index] = 1
+  const before = policy.covered
+  policy.covered = covered
+  if (before === undefined) return
+  let joined = 0
+  let left = 0
+  for (let index = 0; index < covered.length; index += 1) {
+    if (covered[index] === 1 && before[index] !== 1) joined += 1
+    if (covered[index] !== 1 && before[index] === 1) left += 1
+  }
+  if (joined + left > 0) policy.changes.push({ at, joined, left })
+}
 
 /** Creates the evaluation of the policies of one domain. The caller runs it in the queue of starts. */
 export const createEvaluation = (host: EvaluationHost) => {
@@ -51,8 +71,12 @@ export const createEvaluation = (host: EvaluationHost) => {
   /** Time before which no give-back alone causes an evaluation, because the engine has just failed to end a protection. */
   let retryAt = 0
 
-  const domainOf = async (active: readonly StoredPolicy[]): Promise<EvaluatedDomain & { marks: Uint8Array[] }> => {
+  /** Runs `decide` at once on users, memberships and credits of one state. What it begins, it begins before a sync can change that state. */
+  const within = async <T>(active: readonly StoredPolicy[], decide: (domain: MarkedDomain) => T): Promise<T> => {
+    const revision = reach.revision()
     const marks = await reach.of(active.map(({ draft }) => draft))
+    // a sync has changed the mirror during the search
+    if (reach.revision() !== revision) return within(active, decide)
     const policies = active.map(({ id, draft }, place) => {
       const kinds = exceptionKindsOf(draft)
       return {
@@ -63,13 +87,13 @@ export const createEvaluation = (host: EvaluationHost) => {
         isUnsettled: (index: number) => host.known.isUnsettled(index, kinds),
       }
     })
-    return { users: reach.users(), policies, available: balance.available, marks }
+    return decide({ users: reach.users(), policies, available: balance.available, marks })
   }
 
   /** Gives the licenses of leavers back. */
-  const release = async (domain: EvaluatedDomain): Promise<GivenBack> => {
+  const release = async (active: readonly StoredPolicy[]): Promise<GivenBack> => {
     const before = gone
-    const found = findLeavers(domain, before, host.now())
+    const found = await within(active, (domain) => findLeavers(domain, before, host.now()))
     gone = found.gone
     const givenBack: GivenBack = new Map()
     if (found.released.length === 0) return givenBack
@@ -94,35 +118,20 @@ export const createEvaluation = (host: EvaluationHost) => {
     return givenBack
   }
 
-  const begin = async ({ id, draft }: StoredPolicy, { started, credits }: PolicyStart): Promise<boolean> => {
+  const readSettings = async ({ draft }: StoredPolicy): Promise<SettingValues | undefined> => {
     try {
-      const settings = await host.settingsFor(draft.settings)
-      balance.take(credits)
-      const asked = { ...nameItems(draft, host.describe), settings: draft.settings, policyId: id, policyName: draft.name }
-      await runs.start(Int32Array.from(started), settings, asked)
-      return true
+      return await host.settingsFor(draft.settings)
     } catch (thrown) {
       // the form of the engine has changed since the policy was saved, so its users wait
       host.onError(thrown)
-      return false
+      return undefined
     }
   }
 
-  /** Records which users a policy covers now, and how many have joined and left since the last evaluation. */
-  const recordCovered = (policy: StoredPolicy, marks: Uint8Array, at: number): void => {
-    const covered = new Uint8Array(marks.length)
-    for (let index = 0; index < marks.length; index += 1)
-      if (marks[index] === 1 && users.isHere(index) && users.user(index).accountStatus === 'active') covered[index] = 1
-    const before = policy.covered
-    policy.covered = covered
-    if (before === undefined) return
-    let joined = 0
-    let left = 0
-    for (let index = 0; index < covered.length; index += 1) {
-      if (covered[index] === 1 && before[index] !== 1) joined += 1
-      if (covered[index] !== 1 && before[index] === 1) left += 1
-    }
-    if (joined + left > 0) policy.changes.push({ at, joined, left })
+  const begin = async ({ id, draft }: StoredPolicy, settings: SettingValues, { started, credits }: PolicyStart): Promise<void> => {
+    balance.take(credits)
+    const asked = { ...nameItems(draft, host.describe), settings: draft.settings, policyId: id, policyName: draft.name }
+    await runs.start(Int32Array.from(started), settings, asked)
   }
 
   return {
@@ -139,11 +148,18 @@ export const createEvaluation = (host: EvaluationHost) => {
     /** Evaluates the active policies, oldest first. */
     async evaluate(active: readonly StoredPolicy[]): Promise<void> {
       if (active.length === 0) return
-      const givenBack = await release(await domainOf(active))
-      const domain = await domainOf(active)
-      for (const [place, plan] of planPolicyStarts(domain).entries()) {
-        const policy = active[place] as StoredPolicy
-        const isStarted = plan.started.length > 0 && (await begin(policy, plan))
+      const givenBack = await release(active)
+      for (const [place, policy] of active.entries()) {
+        const planOf = (domain: EvaluatedDomain): PolicyStart => planPolicyStarts(domain)[place] as PolicyStart
+        const hasDue = await within(active, (domain) => planOf(domain).started.length > 0)
+        const settings = hasDue ? await readSettings(policy) : undefined
+        const { plan, marks, begun } = await within(active, (domain) => {
+          const current = planOf(domain)
+          const starts = settings !== undefined && current.started.length > 0
+          return { plan: current, marks: domain.marks[place] as Uint8Array, begun: starts ? [begin(policy, settings, current)] : [] }
+        })
+        await Promise.all(begun)
+        const isStarted = begun.length > 0
         const waiting = plan.waiting + (isStarted ? 0 : plan.started.length)
         const counts = {
           started: isStarted ? plan.started.length : 0,
@@ -156,7 +172,7 @@ export const createEvaluation = (host: EvaluationHost) => {
         policy.waiting = waiting
         policy.waitingFor = plan.waitingFor
         policy.evaluatedAt = host.now()
-        recordCovered(policy, domain.marks[place] as Uint8Array, host.now())
+        recordCovered(users, policy, marks, host.now())
       }
     },
   }

@@ -6,6 +6,8 @@ import { visitUsers } from './resolve-items.js'
 
 /** Finds the users that the drafts of policies reach in the mirror of one domain. */
 export interface PolicyReach {
+  /** Changes whenever users or memberships change. */
+  revision(): string
   /** Marks each user that an item of the draft reaches, and no exception, with 1, by index. All drafts see the same state of the mirror. */
   of(drafts: readonly PolicyDraft[]): Promise<Uint8Array[]>
   /** The users of the mirror, as the rules of policies see them. */
@@ -33,6 +35,7 @@ export const createPolicyReach = (users: MirrorUsers, membership: MirrorMembersh
   }
 
   return {
+    revision: revisionOf,
     async of(drafts) {
       for (;;) {
         const revision = revisionOf()
