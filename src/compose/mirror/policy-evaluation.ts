@@ -71,7 +71,7 @@ export const createEvaluation = (host: EvaluationHost) => {
   /** Time before which no give-back alone causes an evaluation, because the engine has just failed to end a protection. */
   let retryAt = 0
 
-  /** Runs `decide` at once on users, memberships and credits of one state. What it begins, it begins before a sync can change that state. */
+  /** Runs `decide` at once on users, memberships and credits of one state. Runs that `decide` begins, begin before a sync can change that state. */
   const within = async <T>(active: readonly StoredPolicy[], decide: (domain: MarkedDomain) => T): Promise<T> => {
     const revision = reach.revision()
     const marks = await reach.of(active.map(({ draft }) => draft))
