@@ -13,19 +13,50 @@ export const LAWS = `Choose which users get backed up, see the cost in credits, 
 \`pending\`, \`restart\` by backupStatus \`failed\` or \`paused\`, otherwise \`due\`. A start begins users that are due or restart. It takes the price of each due
 user (\`credits\`, default 1) and nothing for a restart.
 
-**Start.** The server counts the distinct users of all items again. If they take another number of credits than \`expectedCredits\`, or are another number
-of users than \`expectedUsers\`, it responds 409 \`selection-changed\` and starts nothing. With too few credits it responds 409 \`not-enough-credits\`. Both
-problems have the members \`expected\` and \`credits\` (allocated, starts, restarts, free, covered, skipped, available).
+**Items.** A \`group\` stands for its members through any nesting, an \`org-unit\` for the users directly in it, a \`domain\` for all of its users. An item
+that does not exist stands for nobody. A user that an exception reaches is neither started nor counted, except in \`excepted\`.
 
-**Policies.** A policy starts the users that it covers, also users who join later: after each sync, when it is saved or resumed, and when credits come.
-A covered user belongs to the oldest active policy that covers it. Users start in the order in which the directory first listed them, while credits and
-\`limit\` allow; the others wait. A start with \`policy\` creates the policy with the start; its items, exceptions and settings are those of the start,
-unless the policy has its own.
+**Start.** The server counts the distinct users of all items again and compares in this order. If they take another number of credits than
+\`expectedCredits\`, or if a start begins another number of users (due and restart) than \`expectedUsers\`, it responds 409 \`selection-changed\`. If it
+begins nobody, it responds 422 \`bad-input\`. With too few credits it responds 409 \`not-enough-credits\`. None of these starts anything. Both 409 problems
+have the members \`expected\` (the \`expectedCredits\`), \`expectedUsers\` if the request has it, and \`credits\`:
+\`{"allocated":8,"starts":12,"restarts":3,"free":1,"covered":17,"skipped":{"protected":4,"suspended":1,"deleted":0},"available":500}\`. \`allocated\` is the sum of
+the prices. \`starts\` contains \`restarts\` and \`free\`, the due users at price 0. \`covered\` is \`starts\` and everybody skipped. \`excepted\` is present above 0.
+\`available\` may be \`"unlimited"\`. A user who begins
+is \`pending\`.
 
-**Idempotency.** For at least 24 hours, the same \`Idempotency-Key\` and body return the same run. The same key with another body is 422 \`bad-input\`.
+**Retry and stop.** A retry begins failed users of the run again, takes no credits, and ignores other users. It is 422 while the run is being stopped. A
+stop gives each released user the backup status from before the start; users that a retry began are failed again and keep their license. A stopped or
+finished run is returned unchanged.
+
+**Policies.** A policy starts the users that it covers, also users who join later: after each sync, when it is saved or resumed, and when credits
+come, also again those that a stop or a give-back has released. A covered user belongs to the oldest active policy that covers it. Users start in
+the order in which the directory first listed them, while credits and \`limit\`, the most credits held through the policy, allow; the others wait.
+Users at price 0 start in any case. Users whose backup failed or is paused are not started. If an exception is a group or an org unit, newly listed
+users wait until a later sync has read the memberships: \`waitingFor\` is \`sync\`. \`counts\` has active users only; it counts each covered user in
+every policy that covers it, whoever started the user: \`covered\` = \`protected\` (or pending) + \`waiting\` (without a backup) + \`failed\` (or
+paused). A name is trimmed and has 1 to 200 characters, \`items\` is not empty, \`limit\` is from 0 to 2,147,483,647, and \`giveBackAfterDays\` from
+0 to 3,650; otherwise the problem is 422 with \`field\`. A leaver holds a license through the policy and is deleted, gone, or no longer covered. The
+first evaluation at least \`giveBackAfterDays\` after the one that found the leaver gives the license back. A paused or ended policy starts nobody
+and gives nothing back. A change of the status of an ended policy is 422; the status that it already has changes nothing. A start with \`policy\`
+creates the policy with the start, and is 422 if it takes more credits than \`limit\`; its items, exceptions and settings are those of the start,
+unless the policy has its own. \`now\` of a forecast has the active covered users and the credits of protecting all of them, also of those who are
+protected already.
+
+**Licenses.** A license is the price that a start took, until it is given back. A give-back without users is 422. Its users have no backup afterwards.
+
+**Activity** has an entry for each start, retry, stop, sync, give-back and change of settings and policies, and for each refused start, retry, give-back
+and change.
+
+**Idempotency.** For at least 24 hours, the same \`Idempotency-Key\` and body return the same run, as it is now, or the same result of a give-back. The order
+of items, exceptions and users does not count, and an empty list of exceptions equals none. The same key with another body is 422 \`bad-input\`. A
+request that was rejected has not used its key.
 
 **Language.** Labels and reasons are in the language of \`Accept-Language\`, as far as the server has it.
 With the capability \`locale-order\`, names sort in it too.
+
+**Order.** Names sort without regard to case, and the numbers in them by value: "Room 2" before "Room 10". Users without a name are last. A
+descending order is the exact reverse.
 
 **Search and matching** ignore case. A match tries the id, then the address, then the aliases, and prefers active over suspended over deleted users.
 
