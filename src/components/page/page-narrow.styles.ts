@@ -26,12 +26,13 @@ export const narrowPageStyles = css`
     }
     /* One line: selects without labels, User Sync as an icon, links in a menu. */
     .bar {
-      flex-wrap: nowrap;
+      flex-wrap: wrap;
       gap: 0.375em;
       padding: 0.5em 0.75em;
     }
     .bar > :first-child {
       flex: 1 1 0;
+      min-inline-size: 0;
       max-inline-size: none;
     }
     .sync .button > span {
@@ -45,32 +46,18 @@ export const narrowPageStyles = css`
       inline-size: 2.25em;
       padding: 0;
     }
-    /* Below the bar, so that the start or failure of a sync moves nothing. */
+    /* In a line below the controls, where it hides neither the badge nor the tabs. */
+    .sync {
+      display: contents;
+    }
     .sync-state {
       display: none;
     }
     .sync-state.is-news {
-      position: absolute;
-      inset-block-start: 100%;
-      inset-inline: 0.5em;
       display: flex;
+      flex: 0 0 100%;
       flex-wrap: wrap;
-      padding: 0.5em 0.75em;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      box-shadow: var(--_shadow);
-    }
-    @media (max-height: 30em) {
-      /* On very low pages an overlay would hide the tabs. */
-      .bar {
-        flex-wrap: wrap;
-      }
-      .sync-state.is-news {
-        position: static;
-        border: 0;
-        box-shadow: none;
-      }
+      order: 1;
     }
     .links {
       flex: none;
