@@ -17,7 +17,7 @@ const BASE_MS = 1_500
 const MAX_MS = 8_000
 
 interface RunningSync {
-  /** The number of the sync in `known`. */
+  /** Number of the sync, from `KnownMemberships.begin`. */
   begunAt: number
   startedAt: number
   endsAt: number

@@ -55,7 +55,7 @@ export class FirstStarts {
     if (credits !== undefined) return Math.min(most, credits)
     try {
       const { now } = await session.policies.forecastPolicy(draft)
-      // waiting users have no counted price; where some users take more than one credit, each of them may
+      // the forecast has no price of the waiting users alone; with prices above 1, the price of all covered users is the maximum
       return Math.min(most, now.credits > now.users ? now.credits : users)
     } catch {
       return most

@@ -1,8 +1,8 @@
 import type { Actor, Page, User } from './model.js'
 
 /**
- * State of a user who holds a license. `suspended` and `deleted`: status of the account. `left`: the directory no longer lists the user, or
- * the policy that holds the license no longer covers the user. Adapters never return `unknown`: a session sets it in place of a state that it does not know.
+ * State of a user who holds a license. `suspended` and `deleted`: status of the account. `left`: the directory no longer lists the user.
+ * Adapters never return `unknown`: a session sets it in place of a state that it does not know.
  */
 export type HolderState = 'active' | 'suspended' | 'deleted' | 'left' | 'unknown'
 

@@ -8,6 +8,15 @@ import { createMemoryAdapter } from '../../../src/memory.js'
 import { sampleTenant } from '../../worlds/tenants.js'
 import { eventually, everything, findButton, textOf } from '../find.js'
 
+/** Creates a registry, or returns `undefined` in a browser without scoped registries. */
+const createRegistry = (): CustomElementRegistry | undefined => {
+  try {
+    return new CustomElementRegistry()
+  } catch {
+    return undefined
+  }
+}
+
 describe('defineElements', () => {
   const { warn } = console
   let warnings: unknown[][] = []
@@ -88,12 +97,7 @@ describe('defineElements', () => {
   })
 
   it('registers in a given registry', async function () {
-    let registry: CustomElementRegistry
-    try {
-      registry = new CustomElementRegistry()
-    } catch {
-      this.skip()
-    }
+    const registry = createRegistry() ?? this.skip()
     defineElements({ registry })
     const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) })
     const page = document.createElement('backup-start-page', {
@@ -143,12 +147,7 @@ describe('defineElements', () => {
   })
 
   it('registers pages that load later in a given registry with a suffix, and the box offers them', async function () {
-    let registry: CustomElementRegistry
-    try {
-      registry = new CustomElementRegistry()
-    } catch {
-      this.skip()
-    }
+    const registry = createRegistry() ?? this.skip()
     defineElements({ registry, suffix: 'own' })
     expect(customElements.get('backup-policies-page-own')).to.equal(undefined)
     const page = await mountIn('backup-start-page-own', registry)

@@ -57,6 +57,12 @@ describe('selection-box: keep protecting', () => {
   }
   const field = (id: string): Promise<HTMLInputElement> =>
     eventually(() => box.renderRoot.querySelector<HTMLInputElement>(`dialog[open] #keep-${id}`) ?? undefined, id)
+  /** Chooses "Keep protecting", presses START and waits for the terms of the policy. */
+  const openTerms = async (): Promise<void> => {
+    await choose()
+    await press(button(box, 'Start backup of 4 users'))
+    await field('name')
+  }
   const type = async (id: string, text: string): Promise<void> => {
     const input = await field(id)
     input.value = text
@@ -94,9 +100,7 @@ describe('selection-box: keep protecting', () => {
 
   it('saves the policy instead if its limit, or the licenses, do not cover everyone', async () => {
     await mount([group('staff')], { credits: 3 })
-    await choose()
-    await press(button(box, 'Start backup of 4 users'))
-    await field('name')
+    await openTerms()
     expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('The licenses don’t cover everyone')
     await press(button(box, 'Start backup and keep protecting'))
     await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'the notice')
@@ -133,9 +137,7 @@ describe('selection-box: keep protecting', () => {
   it('reviews a start with a policy above `confirm-above`, and returns to the entered terms after a cancel', async () => {
     await mount()
     box.confirmAbove = 3
-    await choose()
-    await press(button(box, 'Start backup of 4 users'))
-    await field('name')
+    await openTerms()
     await type('name', 'Everybody')
     await press(button(box, 'Start backup and keep protecting'))
     await eventually(() => isOpen('Review the backup'), 'the review')
@@ -154,18 +156,14 @@ describe('selection-box: keep protecting', () => {
   it('reviews a policy that is saved, with what it takes at once, above `confirm-above`', async () => {
     await mount([group('staff')], { credits: 3 })
     box.confirmAbove = 2
-    await choose()
-    await press(button(box, 'Start backup of 4 users'))
-    await field('name')
+    await openTerms()
     await type('limit', '2')
     await press(button(box, 'Start backup and keep protecting'))
     await eventually(() => box.renderRoot.querySelector('.kept') ?? undefined, 'a policy within the threshold')
     expect(sent('savePolicy')).to.equal(1)
     session.selection.put([group('staff')])
     await until(session.credits, ({ isExact, covered }) => isExact && covered > 0)
-    await choose()
-    await press(button(box, 'Start backup of 4 users'))
-    await field('name')
+    await openTerms()
     await press(button(box, 'Start backup and keep protecting'))
     await eventually(() => isOpen('Review the backup'), 'the review')
     expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('Up to 4 users start at once, with up to 3 licenses.')
@@ -188,9 +186,7 @@ describe('selection-box: keep protecting', () => {
         },
       },
     })
-    await choose()
-    await press(button(box, 'Start backup of 4 users'))
-    await field('name')
+    await openTerms()
     held = new Promise((resolve) => {
       release = resolve
     })
@@ -223,9 +219,7 @@ describe('selection-box: keep protecting', () => {
             : methods.savePolicy(...args),
       },
     })
-    await choose()
-    await press(button(box, 'Start backup of 4 users'))
-    await field('name')
+    await openTerms()
     await type('name', 'Everybody')
     await press(button(box, 'Start backup and keep protecting'))
     box.renderRoot.querySelector('dialog')?.close()
@@ -246,9 +240,7 @@ describe('selection-box: keep protecting', () => {
     await setViewport({ width: 369, height: 740 })
     try {
       await mount()
-      await choose()
-      await press(button(box, 'Start backup of 4 users'))
-      await field('name')
+      await openTerms()
       const actions = box.renderRoot.querySelector('.dialog-actions') as HTMLElement
       const { paddingInlineStart } = getComputedStyle(actions)
       const room = actions.getBoundingClientRect()

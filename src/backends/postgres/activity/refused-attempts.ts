@@ -4,9 +4,9 @@ import { recordActivity } from './record-activity.js'
 
 /** Time in ms in which a process records the same attempt of one actor once, because the log is never emptied. */
 const QUIET_MS = 3_600_000
-/** Different attempts that a process records for one actor in a domain in this time. */
+/** Maximum number of different attempts that a process records for one actor in a domain in this time. */
 const MAX_ATTEMPTS = 50
-/** Actors and domains that a process remembers. */
+/** Maximum number of books that a process keeps: one for each actor in each domain. */
 const MAX_BOOKS = 1_000
 
 /** An attempt that the backend or `authorize` refused. */
@@ -26,14 +26,14 @@ export interface RefusedAttempts {
   settle(): Promise<void>
 }
 
-/** The attempts of one actor in one domain since `from`. */
+/** The attempts of one actor in one domain since the time `from`. */
 interface Book {
   from: number
   domain: number
   actor: Actor | undefined
   recorded: Set<string>
-  /** Number of further attempts by action. */
-  uncounted: Map<string, number>
+  /** Number of attempts by action that the log does not have. */
+  further: Map<string, number>
 }
 
 const settledActivity = (action: string, attempts: number): Activity => ({
@@ -46,19 +46,19 @@ const settledActivity = (action: string, attempts: number): Activity => ({
 export const createRefusedAttempts = (db: Db, now: () => number = () => performance.now()): RefusedAttempts => {
   const books = new Map<string, Book>()
 
-  const close = async (key: string, { domain, actor, uncounted }: Book): Promise<void> => {
+  const close = async (key: string, { domain, actor, further }: Book): Promise<void> => {
     books.delete(key)
-    for (const [action, attempts] of uncounted) await recordActivity(db, domain, settledActivity(action, attempts), actor)
+    for (const [action, attempts] of further) await recordActivity(db, domain, settledActivity(action, attempts), actor)
   }
   const openBook = (domain: number, actor: Actor | undefined): Book => {
     const key = JSON.stringify([domain, actor?.id ?? null])
     const known = books.get(key)
     if (known !== undefined) return known
-    const book: Book = { from: now(), domain, actor, recorded: new Set(), uncounted: new Map() }
+    const book: Book = { from: now(), domain, actor, recorded: new Set(), further: new Map() }
     books.set(key, book)
     return book
   }
-  /** Closes old books, which are the first ones: a book keeps its place until it is closed. */
+  /** Closes the books that are older than an hour. The oldest book is the first of the map. */
   const closeOld = async (): Promise<void> => {
     for (const [key, book] of books) {
       if (now() - book.from < QUIET_MS && books.size < MAX_BOOKS) return
@@ -69,10 +69,10 @@ export const createRefusedAttempts = (db: Db, now: () => number = () => performa
   return {
     async record({ domain, actor, activity, request }) {
       await closeOld()
-      const { recorded, uncounted } = openBook(domain, actor)
+      const { recorded, further } = openBook(domain, actor)
       const attempt = JSON.stringify([activity.action, activity.target ?? null, activity.summary, request ?? null])
       if (recorded.has(attempt) || recorded.size >= MAX_ATTEMPTS) {
-        uncounted.set(activity.action, (uncounted.get(activity.action) ?? 0) + 1)
+        further.set(activity.action, (further.get(activity.action) ?? 0) + 1)
         return
       }
       recorded.add(attempt)

@@ -18,8 +18,10 @@ const SYNCED = {
   'org-units': sql`org_units_synced_at is null and org_units_sync = 0`,
 } as const
 
-/** Records what one swap changes. Collects the changed users in the temporary table
- * `changed_users (user_no, was_active, was_in)`; `was_in` is the org unit before the swap. */
+/**
+ * Records what one swap changes. Collects the changed users in the temporary table `changed_users (user_no, was_active, was_in)`; `was_in` is
+ * the org unit before the swap.
+ */
 export interface MembershipRecorder {
   /** The users whose coverage may change, as far as policies need them. */
   readonly changed: ChangedUsers
